@@ -1,0 +1,74 @@
+/**
+ * The walls between the rooms (ARCHITECTURE.md). Each room of shared/ may import the rooms named here and itself, nothing else; the
+ * script build/check-boundaries.ts runs these rules and counts the modules, because a cruise that reads nothing finds nothing.
+ */
+const ROOMS = {
+  base: [],
+  domain: ['base'],
+  messages: ['base', 'domain'],
+  merge: ['base', 'domain'],
+  intake: ['base', 'domain', 'messages'],
+  notice: ['base', 'domain', 'messages'],
+  documents: ['base', 'domain', 'notice'],
+  exchange: ['base', 'domain', 'merge'],
+  sample: [],
+}
+
+const roomRules = Object.entries(ROOMS).map(([room, below]) => ({
+  name: `room-${room}`,
+  comment: `shared/${room} imports ${[room, ...below].join(', ')} and libraries only`,
+  severity: 'error',
+  from: { path: `^shared/${room}/` },
+  to: { path: '^(shared|electron|renderer|build|tests)/', pathNot: `^shared/(${[room, ...below].join('|')})/` },
+}))
+
+/** Libraries with a door of their own: who may import them. */
+const DOORS = {
+  '@automerge/automerge': '^shared/merge/automerge-engine\\.ts$',
+  '(docx|exceljs|xlsx)': '^shared/(documents/render|intake/readers)/',
+  'big.js': '^shared/base/decimal\\.ts$',
+  'fractional-indexing': '^shared/base/order\\.ts$',
+  electron: '^electron/(main|preload|ipc/register|platform/electron-platform)\\.ts$',
+}
+
+const doorRules = Object.entries(DOORS).map(([library, door]) => ({
+  name: `door-${library.replace(/[^a-z]/g, '')}`,
+  comment: `${library} is imported through ${door} only`,
+  severity: 'error',
+  from: { path: '^(shared|electron|renderer|build)/', pathNot: door },
+  to: { path: `^node_modules/${library}/` },
+}))
+
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    ...doorRules,
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'shared-is-pure',
+      comment: 'shared code runs in a window, a worker and Node alike',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'electron-not-renderer', severity: 'error', from: { path: '^electron/' }, to: { path: '^(renderer|build)/' } },
+    { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
+    {
+      name: 'no-dev-library-in-program',
+      severity: 'error',
+      from: { path: '^(shared|electron|renderer)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/(@types/|typescript/)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'electron/tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types'],
+      extensions: ['.ts', '.js', '.d.ts'],
+    },
+  },
+}

@@ -1,0 +1,26 @@
+/**
+ * Everything a file, a disk or a person's input can cause that stops an act. Each has its sentence in
+ * shared/messages/refusals.ts; nothing was changed when one is returned.
+ */
+export type Refusal =
+  | { readonly type: 'file-not-found'; readonly path: string }
+  | { readonly type: 'file-unreadable'; readonly path: string; readonly reason: string }
+  | { readonly type: 'file-empty' }
+  | { readonly type: 'file-too-large'; readonly megabytes: number; readonly limit: number }
+  /** `looksLike` is what the first bytes say: Word 文档（docx）, PDF 文件, 图片 …; null when nothing is known. */
+  | { readonly type: 'file-not-text'; readonly looksLike: string | null }
+  | { readonly type: 'text-too-long'; readonly what: string; readonly limit: number }
+  | { readonly type: 'not-a-package' }
+  | { readonly type: 'package-truncated' }
+  | { readonly type: 'package-damaged'; readonly entry: string }
+  | { readonly type: 'package-foreign'; readonly entry: string }
+  | { readonly type: 'package-newer'; readonly major: number; readonly known: number }
+  | { readonly type: 'package-too-large'; readonly megabytes: number; readonly limit: number }
+  | { readonly type: 'write-failed'; readonly path: string; readonly reason: WriteFailure; readonly detail: string }
+  | { readonly type: 'no-such-problem'; readonly number: string; readonly last: number }
+  | { readonly type: 'no-such-field'; readonly field: string; readonly known: readonly string[] }
+  | { readonly type: 'value-not-understood'; readonly field: string; readonly value: string; readonly expected: string }
+  | { readonly type: 'field-in-conflict'; readonly key: string }
+  | { readonly type: 'entity-removed'; readonly entity: string }
+
+export type WriteFailure = 'no-space' | 'no-permission' | 'no-folder' | 'read-only' | 'in-use' | 'is-a-folder' | 'other'
