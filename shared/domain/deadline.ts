@@ -1,0 +1,89 @@
+import { parseChineseDigits, parseChineseNumeral } from '../base/chinese-numerals.ts'
+import { datePartsOf, daysBetween, endOfMonth, type PlainDate, plainDateOf, printChineseDate } from '../base/plain-date.ts'
+import { foldWidth } from '../base/text.ts'
+
+/** 时限: the words it was given in, and the last day that still keeps it; `on` is null where the words name no day. */
+export interface Deadline {
+  readonly words: string
+  readonly on: PlainDate | null
+}
+
+/** The deadline two fields of a record hold. */
+export const deadlineOf = (record: { readonly deadlineOn: PlainDate | null; readonly deadlineWords: string }): Deadline => ({
+  on: record.deadlineOn,
+  words: record.deadlineWords,
+})
+
+/**
+ * Reads the words of the genre: 2021年12月底前 → 2021-12-31 · 2021年9月 → 2021-09-30 · 2021.9.30 · 2021年7月10日前 · 9月底前 (takes
+ * `year`) · 年底前 · 2021年上半年 · 2021年第三季度 · 立行立改 and 长期坚持 (no day). Words that are not understood keep `on` null: the
+ * words themselves are never lost. `year` is the year an unfinished date belongs to, null when nothing tells it.
+ */
+export const parseDeadline = (words: string, year: number | null): Deadline => {
+  const folded = foldWidth(words)
+    .replace(/\s/g, '')
+    .replace(/[。;]$/, '')
+  return { words: words.trim().replace(/[。；;]$/, ''), on: dayOf(folded, year) }
+}
+
+/** Do the words name a deadline without a day, so that a missing date is no mistake? */
+export const isOpenEnded = (words: string): boolean => /立行立改|即知即改|长期坚持|持续推进|常态化|立即整改/.test(words)
+
+/** 2021年12月31日前 for a date that was given without words. */
+export const printDeadline = (deadline: Deadline): string =>
+  deadline.words !== '' ? deadline.words : deadline.on === null ? '' : `${printChineseDate(deadline.on)}前`
+
+/** Days left from `today` to the deadline, negative when it is past; null without a day. */
+export const daysLeft = (deadline: Deadline, today: PlainDate): number | null =>
+  deadline.on === null ? null : daysBetween(today, deadline.on)
+
+const YEAR = '(?:(\\d{4}|[〇零一二三四五六七八九]{4})年)'
+const MONTH = '(\\d{1,2}|十[一二]?|[一二三四五六七八九])月'
+const DAY = '(\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]'
+const BEFORE = '(?:之前|以前|前|止)?'
+
+const PATTERNS: readonly (readonly [RegExp, (m: RegExpExecArray, year: number | null) => PlainDate | null])[] = [
+  [new RegExp(`^${YEAR}?${MONTH}${DAY}${BEFORE}$`), (m, year) => day(yearOf(m[1], year), numberOf(m[2]), numberOf(m[3]))],
+  [/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})日?前?$/, (m) => day(Number(m[1]), Number(m[2]), Number(m[3]))],
+  [/^(\d{4})[-./](\d{1,2})(?:月?底)?前?$/, (m) => monthEnd(Number(m[1]), Number(m[2]))],
+  [new RegExp(`^${YEAR}?${MONTH}(?:份|底|末|月底)?${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), numberOf(m[2]))],
+  [new RegExp(`^${YEAR}?${MONTH}中旬${BEFORE}$`), (m, year) => day(yearOf(m[1], year), numberOf(m[2]), 20)],
+  [new RegExp(`^${YEAR}?${MONTH}上旬${BEFORE}$`), (m, year) => day(yearOf(m[1], year), numberOf(m[2]), 10)],
+  [new RegExp(`^${YEAR}?${MONTH}下旬${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), numberOf(m[2]))],
+  [new RegExp(`^(?:${YEAR}|今年|本年|本年度)?年?(?:底|末|年底|年末)${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), 12)],
+  [/^(\d{4})年(?:度)?(?:内)?$/, (m) => monthEnd(Number(m[1]), 12)],
+  [new RegExp(`^(?:${YEAR}|今年)?上半年${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), 6)],
+  [new RegExp(`^(?:${YEAR}|今年)?下半年${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), 12)],
+  [
+    new RegExp(`^(?:${YEAR}|今年)?第?([一二三四1-4])季度(?:末|底)?${BEFORE}$`),
+    (m, year) => quarterEnd(yearOf(m[1], year), numberOf(m[2])),
+  ],
+]
+
+const dayOf = (folded: string, year: number | null): PlainDate | null => {
+  for (const [pattern, read] of PATTERNS) {
+    const match = pattern.exec(folded)
+    if (match) return read(match, year)
+  }
+  return null
+}
+
+const numberOf = (text: string | undefined): number =>
+  text === undefined ? 0 : /^\d+$/.test(text) ? Number(text) : (parseChineseNumeral(text) ?? 0)
+
+const yearOf = (text: string | undefined, fallback: number | null): number | null =>
+  text === undefined ? fallback : /^\d+$/.test(text) ? Number(text) : parseChineseDigits(text)
+
+const day = (year: number | null, month: number, dayOfMonth: number): PlainDate | null => {
+  if (year === null) return null
+  const date = plainDateOf({ year, month, day: dayOfMonth })
+  return date.ok ? date.value : null
+}
+
+const monthEnd = (year: number | null, month: number): PlainDate | null =>
+  year === null || month < 1 || month > 12 ? null : endOfMonth(year, month)
+
+const quarterEnd = (year: number | null, quarter: number): PlainDate | null => monthEnd(year, quarter * 3)
+
+/** The year of a date, for deadlines that inherit it. */
+export const yearOfDate = (date: PlainDate | null): number | null => (date === null ? null : datePartsOf(date).year)

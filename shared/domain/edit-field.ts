@@ -1,0 +1,209 @@
+import { type PlainDate, parsePlainDate } from '../base/plain-date.ts'
+import type { Ids } from '../base/ports.ts'
+import type { Refusal } from '../base/refusal.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { deadlineOf, parseDeadline, printDeadline } from './deadline.ts'
+import { changeOwner, type Owner, setDeadline, setNames, setWithheld } from './edit-problem.ts'
+import { namesInRole } from './four-lists.ts'
+import type { Ledger, ProblemFile } from './ledger.ts'
+import type { RecordEdit } from './record-edit.ts'
+import { RESPONSIBILITY_ROLES, RESPONSIBILITY_WORDS } from './records/ledger-records.ts'
+import { KIND_WORDS, SOURCE_WORDS } from './records/problem-records.ts'
+import { type Measure, type Notice, type Problem, type RecordKind, recordSchemas } from './records/record-kinds.ts'
+import { STATUS_WORDS, statusLabel } from './status.ts'
+import { parseStatusPhrase } from './status-phrase.ts'
+
+/** One field to set, as a script names it: `12` a problem, `12.2` its second measure, `notice`, `ledger`. */
+export interface FieldChange {
+  readonly target: string
+  readonly field: string
+  readonly value: string
+}
+
+export interface DecidedChange extends FieldChange {
+  readonly from: string
+  readonly edits: readonly RecordEdit[]
+}
+
+interface Context {
+  readonly ids: Ids
+  /** The year an unfinished date belongs to. */
+  readonly year: number | null
+}
+
+/** What setting one field means for the records, or why it cannot be set. Field names are those of the schema or their Chinese titles. */
+export const decideFieldChange = (ledger: Ledger, change: FieldChange, context: Context): Result<DecidedChange, Refusal> => {
+  const fields = fieldsOf(ledger, change.target, context)
+  if (!fields.ok) return fields
+  const field = fields.value.find(({ names }) => names.includes(change.field))
+  if (!field) return err({ type: 'no-such-field', field: change.field, known: fields.value.map(({ names }) => names.join('/')) })
+  const edits = field.set(change.value)
+  return edits.ok ? ok({ ...change, from: field.shown, edits: edits.value }) : edits
+}
+
+/** A field a script may set: its names, what it says now, and what setting it does. */
+interface EditableField {
+  readonly names: readonly string[]
+  readonly shown: string
+  readonly set: (value: string) => Result<readonly RecordEdit[], Refusal>
+}
+
+const fieldsOf = (ledger: Ledger, target: string, context: Context): Result<readonly EditableField[], Refusal> => {
+  if (target === 'notice') {
+    const notice = ledger.records.notice[0]
+    return notice ? ok(noticeFields(notice)) : noSuchProblem(ledger, target)
+  }
+  if (target === 'ledger') {
+    const { ledger: record } = ledger
+    return ok([
+      textField('ledger', 'title', record.title, (title) => ({
+        type: 'change',
+        kind: 'ledger',
+        id: record.id,
+        fields: { title },
+      })),
+    ])
+  }
+  const [number, measureNumber] = target.split('.')
+  const file = ledger.problems.find((candidate) => String(candidate.number) === number)
+  if (!file) return noSuchProblem(ledger, target)
+  if (measureNumber === undefined) return ok(problemFields(file, context))
+  const measure = file.measures[Number(measureNumber) - 1]
+  return measure ? ok(measureFields(file, measure, context)) : noSuchProblem(ledger, target)
+}
+
+const noSuchProblem = (ledger: Ledger, number: string): Result<never, Refusal> =>
+  err({ type: 'no-such-problem', number, last: ledger.problems.length })
+
+const problemFields = (file: ProblemFile, context: Context): readonly EditableField[] => {
+  const owner: Owner = { kind: 'problem', record: file.problem }
+  const own = (field: 'statement' | 'details' | 'target' | 'account' | 'result') =>
+    textField('problem', field, file.problem[field], (text) => changeOwner(owner, { [field]: text }))
+  return [
+    ...(['statement', 'details', 'target', 'account', 'result'] as const).map(own),
+    choiceField('source', '来源', SOURCE_WORDS, file.problem.source, (source) => changeOwner(owner, { source })),
+    choiceField('kind', '整改类型', KIND_WORDS, file.problem.kind, (kind) => changeOwner(owner, { kind })),
+    ...sharedFields(file, owner, context),
+    flagField('withheld', '拟不公开', file.office?.withheld ?? false, (withheld) => setWithheld(file, { withheld }, context.ids)),
+    textField('officePart', 'withheldReason', file.office?.withheldReason ?? '', (withheldReason) =>
+      setWithheld(file, { withheldReason }, context.ids),
+    ),
+  ]
+}
+
+const measureFields = (file: ProblemFile, measure: Measure, context: Context): readonly EditableField[] => {
+  const owner: Owner = { kind: 'measure', record: measure }
+  const own = (field: 'title' | 'text' | 'account') =>
+    textField('measure', field, measure[field], (text) => changeOwner(owner, { [field]: text }))
+  return [...(['title', 'text', 'account'] as const).map(own), ...sharedFields(file, owner, context)]
+}
+
+/** What problems and measures have in common. */
+const sharedFields = (file: ProblemFile, owner: Owner, context: Context): readonly EditableField[] => {
+  const { record } = owner
+  const deadline: EditableField = {
+    names: ['deadline', '时限', '现定时限'],
+    shown: printDeadline(deadlineOf(record)),
+    set: (words) => ok(setDeadline(file, owner, words, context.year, context.ids)),
+  }
+  const roles = RESPONSIBILITY_ROLES.map(
+    (role): EditableField => ({
+      names: [role, RESPONSIBILITY_WORDS[role]],
+      shown: namesInRole(file, record.id, role),
+      set: (names) => ok(setNames(file, owner, role, names, context.ids)),
+    }),
+  )
+  return [
+    statusField(record, owner),
+    flagField('sustained', '长期坚持', record.sustained, (sustained) => changeOwner(owner, { sustained })),
+    deadline,
+    dateField('startOn', '启动时间', record.startOn, (startOn) => changeOwner(owner, { startOn })),
+    dateField('completedOn', '完成日期', record.completedOn, (completedOn) => changeOwner(owner, { completedOn })),
+    ...roles,
+  ]
+}
+
+const noticeFields = (notice: Notice): readonly EditableField[] => {
+  const change = (fields: Partial<Notice>): RecordEdit => ({ type: 'change', kind: 'notice', id: notice.id, fields })
+  return [
+    textField('notice', 'title', notice.title ?? '', (title) => change({ title })),
+    textField('notice', 'signature', notice.signature ?? '', (signature) => change({ signature })),
+    dateField('signedOn', '成文日期', notice.signedOn, (signedOn) => change({ signedOn })),
+  ]
+}
+
+/** A status in words (已完成, 已完成并长期坚持) or by its code; words without 长期坚持 leave that flag as it is. */
+const statusField = (record: Problem | Measure, owner: Owner): EditableField => ({
+  names: ['status', '状态', '完成情况'],
+  shown: statusLabel(record.status, record.sustained),
+  set: (value) => {
+    const coded = Object.keys(STATUS_WORDS).find((code) => code === value)
+    const phrase = parseStatusPhrase(coded ? STATUS_WORDS[coded as keyof typeof STATUS_WORDS] : value, null)
+    if (!phrase) return notUnderstood('状态', value, Object.values(STATUS_WORDS).join('、'))
+    return ok([changeOwner(owner, { status: phrase.status, ...(phrase.sustained ? { sustained: true } : {}) })])
+  },
+})
+
+const notUnderstood = (field: string, value: string, expected: string): Result<never, Refusal> =>
+  err({ type: 'value-not-understood', field, value, expected })
+
+const textField = (kind: RecordKind, field: string, shown: string, change: (text: string) => RecordEdit): EditableField => {
+  const schema = (recordSchemas[kind].shape as unknown as Readonly<Record<string, TextSchema>>)[field]
+  const title = schema?.meta()?.title ?? field
+  return {
+    names: [field, title],
+    shown,
+    set: (text) => {
+      const issue = schema?.safeParse(text).error?.issues[0]
+      return issue ? err({ type: 'text-too-long', what: title, limit: Number(issue.maximum ?? 0) }) : ok([change(text)])
+    },
+  }
+}
+
+interface TextSchema {
+  readonly meta: () => { readonly title?: string } | undefined
+  readonly safeParse: (value: unknown) => { readonly error?: { readonly issues: readonly { readonly maximum?: unknown }[] } }
+}
+
+const choiceField = <T extends string>(
+  field: string,
+  title: string,
+  words: Readonly<Record<T, string>>,
+  now: T,
+  change: (value: T) => RecordEdit,
+): EditableField => ({
+  names: [field, title],
+  shown: words[now],
+  set: (value) => {
+    const found = (Object.entries(words) as [T, string][]).find(([code, word]) => code === value || word === value)
+    return found ? ok([change(found[0])]) : notUnderstood(title, value, Object.values(words).join('、'))
+  },
+})
+
+const flagField = (field: string, title: string, now: boolean, change: (value: boolean) => RecordEdit): EditableField => ({
+  names: [field, title],
+  shown: now ? '是' : '否',
+  set: (value) =>
+    ['是', 'true'].includes(value)
+      ? ok([change(true)])
+      : ['否', 'false'].includes(value)
+        ? ok([change(false)])
+        : notUnderstood(title, value, '是、否'),
+})
+
+/** A full date in any of the genre's forms; empty takes it away. */
+const dateField = (
+  field: string,
+  title: string,
+  now: PlainDate | null,
+  change: (value: PlainDate | null) => RecordEdit,
+): EditableField => ({
+  names: [field, title],
+  shown: now ?? '',
+  set: (value) => {
+    if (value === '') return ok([change(null)])
+    const plain = parsePlainDate(value)
+    const on = plain.ok ? plain.value : /日$/.test(value) ? parseDeadline(value, null).on : null
+    return on === null ? notUnderstood(title, value, '日期，如 2021-09-30 或 2021年9月30日') : ok([change(on)])
+  },
+})

@@ -1,0 +1,38 @@
+import { type Decimal, roundedText } from '../base/decimal.ts'
+
+/**
+ * A number in a notice's text that follows the ledger: `⟦leads.letter.received⟧`, with `:1` behind the id for the digits it is
+ * printed with. A number that does not agree with the ledger is never turned into a token: it stays as typed and is reported.
+ */
+export interface FigureToken {
+  readonly figureId: string
+  /** Digits behind the point; null prints the value as it is. */
+  readonly digits: number | null
+}
+
+export const printToken = (token: FigureToken): string =>
+  token.digits === null ? `⟦${token.figureId}⟧` : `⟦${token.figureId}:${token.digits}⟧`
+
+/** A value as a token prints it. */
+export const printFigure = (value: Decimal, digits: number | null): string =>
+  digits === null ? value : roundedText(value, digits)
+
+export interface FilledText {
+  readonly text: string
+  /** Figure ids that the ledger does not hold: their tokens are printed as 〔？〕 and must be looked at. */
+  readonly missing: readonly string[]
+}
+
+/** Puts the figures into a text. */
+export const fillTokens = (text: string, figureOf: (figureId: string) => Decimal | null): FilledText => {
+  const missing: string[] = []
+  const filled = text.replace(TOKEN, (_, figureId: string, digits: string | undefined) => {
+    const value = figureOf(figureId)
+    if (value !== null) return printFigure(value, digits === undefined ? null : Number(digits))
+    missing.push(figureId)
+    return '〔？〕'
+  })
+  return { text: filled, missing }
+}
+
+const TOKEN = /⟦([^⟦⟧:]{1,120})(?::(\d))?⟧/g

@@ -1,0 +1,135 @@
+import { groupBy } from '../base/list.ts'
+import type { PlainDate } from '../base/plain-date.ts'
+import { defect } from '../base/result.ts'
+import type {
+  Closure,
+  Extension,
+  Inspection,
+  LedgerRecords,
+  Measure,
+  OfficePart,
+  Outcome,
+  OutlineNode,
+  Problem,
+  Progress,
+  RecordOf,
+  Responsibility,
+} from './records/record-kinds.ts'
+
+/** 问题档案: one problem with everything that belongs to it, in display order. */
+export interface ProblemFile {
+  readonly problem: Problem
+  /** 序号: the running display number from 1, computed from the outline and the order. */
+  readonly number: number
+  /** The outline nodes above it, from 类别 down. */
+  readonly path: readonly OutlineNode[]
+  readonly measures: readonly Measure[]
+  /** Of the problem and of its measures: look at `ownerId`. */
+  readonly responsibilities: readonly Responsibility[]
+  readonly progress: readonly Progress[]
+  readonly outcomes: readonly Outcome[]
+  readonly extensions: readonly Extension[]
+  readonly closures: readonly Closure[]
+  readonly office: OfficePart | null
+}
+
+/** One node of the outline with what stands under it, nodes and problems side by side as they are ordered. */
+export interface OutlineBranch {
+  readonly node: OutlineNode | null
+  readonly children: readonly (OutlineBranch | ProblemFile)[]
+}
+
+/** A ledger as the rules read it: the records, joined once. Built by `openLedger`; never written to. */
+export interface Ledger {
+  readonly records: LedgerRecords
+  readonly ledger: RecordOf<'ledger'>
+  readonly inspection: Inspection
+  readonly outline: OutlineBranch
+  /** Every problem in display order. */
+  readonly problems: readonly ProblemFile[]
+}
+
+export const isBranch = (child: OutlineBranch | ProblemFile): child is OutlineBranch => 'children' in child
+
+/** Siblings in their order; equal places fall back to the id, so that every PC shows the same. */
+export const inOrder = <T extends { readonly order: string; readonly id: string }>(records: readonly T[]): readonly T[] =>
+  [...records].sort((a, b) => compareText(a.order, b.order) || compareText(a.id, b.id))
+
+/**
+ * Joins the records of one ledger. A problem or node whose parent is missing, and nodes that a merge has put under each
+ * other, stand at the top: nothing is hidden because a reference is broken.
+ */
+export const openLedger = (records: LedgerRecords): Ledger => {
+  const ledger = records.ledger[0] ?? defect('a ledger holds its own record')
+  const inspection = records.inspection[0] ?? defect('a ledger holds its inspection')
+  const fileOf = problemFiles(records)
+  const problems: ProblemFile[] = []
+
+  const branchOf = (node: OutlineNode | null, path: readonly OutlineNode[]): OutlineBranch => {
+    const parent = node?.id ?? null
+    const nodes = records.outlineNode.filter((child) => parentOf(child, records.outlineNode) === parent)
+    const own = records.problem.filter((problem) => homeOf(problem, records.outlineNode) === parent)
+    const children = inOrder<OutlineNode | Problem>([...nodes, ...own]).map((child) => {
+      if ('heading' in child) return branchOf(child, [...path, child])
+      const file = fileOf(child, path, problems.length + 1)
+      problems.push(file)
+      return file
+    })
+    return { node, children }
+  }
+
+  const outline = branchOf(null, [])
+  return { records, ledger, inspection, outline, problems }
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The parent a node is shown under: null when it is missing or when following parents comes back to the node. */
+const parentOf = (node: OutlineNode, nodes: readonly OutlineNode[]): string | null => {
+  const byId = new Map(nodes.map((n) => [n.id, n]))
+  const seen = new Set([node.id])
+  let parent = node.parentId
+  while (parent !== null) {
+    const next = byId.get(parent)
+    if (!next || seen.has(parent)) return null
+    seen.add(parent)
+    parent = next.parentId
+  }
+  return node.parentId
+}
+
+const homeOf = (problem: Problem, nodes: readonly OutlineNode[]): string | null =>
+  nodes.some((node) => node.id === problem.nodeId) ? problem.nodeId : null
+
+const problemFiles = (records: LedgerRecords) => {
+  const measures = groupBy(records.measure, (m) => m.problemId)
+  const byOwner = {
+    responsibilities: groupBy(records.responsibility, (r) => r.ownerId),
+    progress: groupBy(records.progress, (p) => p.ownerId),
+    outcomes: groupBy(records.outcome, (o) => o.ownerId ?? ''),
+    extensions: groupBy(records.extension, (e) => e.ownerId),
+  }
+  const closures = groupBy(records.closure, (c) => c.problemId)
+  const offices = new Map(records.officePart.map((o) => [o.problemId, o]))
+  return (problem: Problem, path: readonly OutlineNode[], number: number): ProblemFile => {
+    const own = inOrder(measures.get(problem.id) ?? [])
+    const owners = [problem.id, ...own.map((measure) => measure.id)]
+    const of = <T extends { readonly order: string; readonly id: string }>(grouped: ReadonlyMap<string, readonly T[]>) =>
+      owners.flatMap((owner) => inOrder(grouped.get(owner) ?? []))
+    return {
+      problem,
+      number,
+      path,
+      measures: own,
+      responsibilities: of(byOwner.responsibilities),
+      progress: of(byOwner.progress),
+      outcomes: of(byOwner.outcomes),
+      extensions: of(byOwner.extensions),
+      closures: [...(closures.get(problem.id) ?? [])].sort((a, b) => (a.cycle ?? 0) - (b.cycle ?? 0)),
+      office: offices.get(problem.id) ?? null,
+    }
+  }
+}
+
+/** The date a ledger is looked at when nobody names one: the date of its (first) notice, else today. */
+export const usualDate = (ledger: Ledger, today: PlainDate): PlainDate => inOrder(ledger.records.notice)[0]?.signedOn ?? today

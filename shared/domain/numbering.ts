@@ -1,0 +1,82 @@
+import { parseChineseNumeral, printChineseNumeral } from '../base/chinese-numerals.ts'
+import { assertNever } from '../base/result.ts'
+
+/**
+ * Outline marks. GB/T 9704-2012 7.3.3 orders them 一、 (一) 1. (1); below it practice uses 1) and ①. Display numbers are
+ * computed from position and never stored; what a source printed is kept as `sourceNumber`.
+ */
+export const MARK_STYLES = ['cjk-dun', 'cjk-paren', 'arabic-dot', 'arabic-paren', 'arabic-half-paren', 'circled'] as const
+export type MarkStyle = (typeof MARK_STYLES)[number]
+
+/** How one level of an outline is numbered. `continuous` runs through the whole document instead of restarting under each parent. */
+export interface LevelNumbering {
+  readonly style: MarkStyle
+  readonly continuous: boolean
+}
+
+/** Prints a mark with full-width brackets, as official documents do: 一、 （一） 1. （1） 1） ①. Defined for 1–999 (① for 1–20). */
+export const printMark = (style: MarkStyle, n: number): string => {
+  switch (style) {
+    case 'cjk-dun':
+      return `${printChineseNumeral(n)}、`
+    case 'cjk-paren':
+      return `（${printChineseNumeral(n)}）`
+    case 'arabic-dot':
+      return `${n}.`
+    case 'arabic-paren':
+      return `（${n}）`
+    case 'arabic-half-paren':
+      return `${n}）`
+    case 'circled':
+      return n <= 20 ? String.fromCharCode(0x2460 + n - 1) : `（${n}）`
+    default:
+      return assertNever(style)
+  }
+}
+
+/** An outline mark at the start of a line: its style, its value (null when the number is lost, as in “)持续用力”), its length. */
+export interface Mark {
+  readonly style: MarkStyle
+  readonly value: number | null
+  readonly length: number
+}
+
+/** Reads the mark a folded line (foldWidth) begins with, or null. Trailing spaces belong to the mark. */
+export const readMark = (folded: string): Mark | null => {
+  for (const [style, pattern] of MARK_PATTERNS) {
+    const match = pattern.exec(folded)
+    if (!match) continue
+    const value = markValue(match[1] ?? '')
+    if (value !== null) return { style, value, length: match[0].length }
+  }
+  const lost = /^\)\s*(?=\S)/.exec(folded)
+  return lost ? { style: 'cjk-paren', value: null, length: lost[0].length } : null
+}
+
+/** Levels as one scalar: `cjk-dun,cjk-paren,arabic-dot,arabic-paren*`, an asterisk for continuous. */
+export const printLevels = (levels: readonly LevelNumbering[]): string =>
+  levels.map((level) => level.style + (level.continuous ? '*' : '')).join(',')
+
+/** Reads what printLevels wrote; unknown styles are left out, so that a newer program's style does not stop an older one. */
+export const parseLevels = (text: string): readonly LevelNumbering[] =>
+  text.split(',').flatMap((part) => {
+    const style = MARK_STYLES.find((known) => known === part.replace('*', ''))
+    return style ? [{ style, continuous: part.endsWith('*') }] : []
+  })
+
+const CJK = '[一二三四五六七八九十百]{1,5}'
+
+const MARK_PATTERNS: readonly (readonly [MarkStyle, RegExp])[] = [
+  ['cjk-dun', new RegExp(`^(${CJK})、\\s*(?!${CJK}、)`)],
+  ['cjk-paren', new RegExp(`^\\(\\s*(${CJK})\\s*\\)\\s*`)],
+  ['arabic-dot', /^(\d{1,3})[.、]\s*(?!\d)/],
+  ['arabic-paren', /^\(\s*(\d{1,3})\s*\)\s*/],
+  ['arabic-half-paren', /^(\d{1,3})\)\s*/],
+  ['circled', /^([①-⑳])\s*/],
+]
+
+const markValue = (text: string): number | null => {
+  if (/^\d+$/.test(text)) return Number(text)
+  const code = text.charCodeAt(0)
+  return code >= 0x2460 && code <= 0x2473 ? code - 0x2460 + 1 : parseChineseNumeral(text)
+}

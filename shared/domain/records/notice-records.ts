@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { STATUSES } from '../status.ts'
+import { choice, count, date, id, optionalText, order, text } from './fields.ts'
+
+/** 上报版 · 党内通报 · 社会公开. */
+export const EDITIONS = ['report', 'party', 'public'] as const
+export type Edition = (typeof EDITIONS)[number]
+
+/**
+ * 通报: a document composed from the ledger. The wording fields override the template's; null takes the template's own.
+ * See [Note: A notice is composed] in shared/notice/compose.ts.
+ */
+export const noticeSchema = z.object({
+  id: id(),
+  order: order(),
+  title: optionalText('标题', 500),
+  template: text('模板', 100),
+  edition: choice('版本', EDITIONS, 'public'),
+  signature: optionalText('署名', 200),
+  signedOn: date('成文日期'),
+  /** Numbering of the levels from the top: shared/domain/numbering.ts printLevels. */
+  levels: optionalText('层次序号', 300),
+  /** 关于“{statement}”问题的整改情况: how a heading names a problem. */
+  problemHeading: optionalText('问题标题样式', 300),
+  /** 关于“{statement}”的问题: how a remaining item names its problem. */
+  remainingHeading: optionalText('需继续整改事项标题样式', 300),
+  /** What stands under a problem and in which order: shared/notice/item-lines.ts. */
+  itemLines: optionalText('问题内容样式', 1_000),
+})
+
+export const NOTICE_PARTS = [
+  'opening',
+  'arrangement',
+  'statistics',
+  'problems',
+  'dealing',
+  'remaining',
+  'outlook',
+  'contact',
+  'annotation',
+] as const
+export type NoticePart = (typeof NOTICE_PARTS)[number]
+
+/**
+ * `section`: heading of the first level · `heading`: a lower heading alone on its line · `run-in`: a heading that runs on into
+ * its paragraph · `paragraph` · `problems`: here the problems of the ledger stand · `remaining`: here those of one status stand.
+ */
+export const BLOCK_FORMS = ['section', 'heading', 'run-in', 'paragraph', 'problems', 'remaining'] as const
+
+/** One block of a notice's text. `text` may hold figure tokens (shared/notice/tokens.ts). */
+export const noticeBlockSchema = z.object({
+  id: id(),
+  noticeId: id(),
+  order: order(),
+  part: choice('部分', NOTICE_PARTS, 'opening'),
+  form: choice('形式', BLOCK_FORMS, 'paragraph'),
+  level: count('层次'),
+  heading: text('标题', 20_000),
+  text: text('正文', 200_000),
+  status: choice('状态', STATUSES, 'unstated'),
+})
+
+/** What a notice says of one problem beside the problem's own fields. */
+export const noticeEntrySchema = z.object({
+  id: id(),
+  noticeId: id(),
+  problemId: id(),
+  /** Overrides the notice's problemHeading for this problem. */
+  problemHeading: optionalText('问题标题样式', 300),
+  /** Overrides the notice's remainingHeading for this problem. */
+  remainingHeading: optionalText('需继续整改事项标题样式', 300),
+  /** 需要进一步整改的事项: what is still to be done. */
+  remainingText: text('需继续整改事项', 200_000),
+})
