@@ -1,0 +1,78 @@
+import { assertNever, defect } from '../base/result.ts'
+import type { LedgerRecords, RecordKind, TaggedRecord } from '../domain/records/record-kinds.ts'
+import { type EntityKey, entityKey } from './flat-map.ts'
+
+/**
+ * What is one document: the unit of sharing and merging. `problem` may go to a unit with everything in it, so nothing of the
+ * office stands there; `office` never leaves. Documents are small so that a change to one problem touches one of them.
+ */
+export const DOCUMENT_KINDS = ['outline', 'directories', 'registers', 'problem', 'office', 'notice'] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+/** `problem:4f…`; the documents of which a ledger has one carry the ledger's id. */
+export type DocumentKey = `${DocumentKind}:${string}`
+
+export const documentKey = (kind: DocumentKind, id: string): DocumentKey => `${kind}:${id}`
+
+export const documentParts = (key: DocumentKey): { readonly kind: DocumentKind; readonly id: string } => {
+  const at = key.indexOf(':')
+  return { kind: key.slice(0, at) as DocumentKind, id: key.slice(at + 1) }
+}
+
+/**
+ * The document a record lives in, and the entity that owns it there: editing a part touches its owner, so that a removed owner
+ * whose part was edited elsewhere shows as a conflict.
+ */
+export const homeOfRecord = (
+  tagged: TaggedRecord,
+  records: LedgerRecords,
+): { readonly document: DocumentKey; readonly owner: EntityKey } => {
+  const ledgerId = records.ledger[0]?.id ?? defect('a ledger holds its own record')
+  const one = (kind: DocumentKind) => ({ document: documentKey(kind, ledgerId), owner: entityKey(tagged.kind, tagged.record.id) })
+  const ofProblem = (problemId: string) => ({
+    document: documentKey('problem', problemId),
+    owner: entityKey('problem', problemId),
+  })
+  const ofOffice = (problemId: string) => ({
+    document: documentKey('office', problemId),
+    owner: entityKey('officePart', problemId),
+  })
+  const ofNotice = (noticeId: string) => ({ document: documentKey('notice', noticeId), owner: entityKey('notice', noticeId) })
+  const problemOf = (ownerId: string) => records.measure.find((measure) => measure.id === ownerId)?.problemId ?? ownerId
+  switch (tagged.kind) {
+    case 'ledger':
+    case 'inspection':
+    case 'outlineNode':
+      return one('outline')
+    case 'unit':
+    case 'leader':
+      return one('directories')
+    case 'lead':
+      return one('registers')
+    case 'outcome':
+      return tagged.record.ownerId === null ? one('registers') : ofProblem(problemOf(tagged.record.ownerId))
+    case 'accountability':
+      return tagged.record.problemId === null ? one('registers') : ofOffice(tagged.record.problemId)
+    case 'problem':
+      return ofProblem(tagged.record.id)
+    case 'measure':
+    case 'closure':
+      return ofProblem(tagged.record.problemId)
+    case 'responsibility':
+    case 'progress':
+    case 'extension':
+      return ofProblem(problemOf(tagged.record.ownerId))
+    case 'officePart':
+      return ofOffice(tagged.record.problemId)
+    case 'notice':
+      return ofNotice(tagged.record.id)
+    case 'noticeBlock':
+    case 'noticeEntry':
+      return ofNotice(tagged.record.noticeId)
+    default:
+      return assertNever(tagged)
+  }
+}
+
+/** The record a document stands or falls with: without it the whole document is in the 回收站. */
+export const ROOT_RECORDS: Readonly<Partial<Record<DocumentKind, RecordKind>>> = { problem: 'problem', notice: 'notice' }

@@ -1,0 +1,81 @@
+import type { Result } from '../base/result.ts'
+import type { EntityKey, FieldKey, FlatMap, Scalar } from './flat-map.ts'
+
+/** Who works at which PC. Shown beside every change; never used to decide between two. */
+export interface Author {
+  readonly clerk: string
+  readonly unit: string
+  readonly pc: string
+}
+
+/** What is written beside a change: who, when (seconds since 1970, shown and never trusted), and what for. */
+export interface Stamp {
+  readonly author: Author
+  readonly at: number
+  readonly intent: string
+}
+
+/** `set` writes one field · `remove` takes an entity out · `restore` brings it back · `touch` says "its parts were edited". */
+export type FieldEdit =
+  | { readonly type: 'set'; readonly key: FieldKey; readonly value: Scalar }
+  | { readonly type: 'remove' | 'restore' | 'touch'; readonly entity: EntityKey }
+
+/** One value of a field that two people wrote without having seen each other's, with who wrote it. */
+export interface ConflictingValue {
+  readonly value: Scalar
+  readonly author: Author | null
+  readonly at: number | null
+}
+
+/** `field`: different values of one field. `removed-while-edited`: someone removed the entity, someone else went on editing it. */
+export interface Conflict {
+  readonly type: 'field' | 'removed-while-edited'
+  readonly key: FieldKey
+  readonly values: readonly ConflictingValue[]
+}
+
+/** One change of a document, oldest first in `history`. */
+export interface ChangeEntry {
+  readonly hash: string
+  readonly author: Author | null
+  readonly at: number
+  readonly intent: string
+}
+
+export type LoadRefusal = { readonly type: 'document-damaged' } | { readonly type: 'document-foreign'; readonly key: string }
+
+export type EditRefusal =
+  /** The field (or the life of its entity) is in conflict: only `resolve` may write it, or one side would be lost in silence. */
+  { readonly type: 'field-in-conflict'; readonly key: FieldKey } | { readonly type: 'entity-removed'; readonly entity: EntityKey }
+
+/**
+ * The merge engine, by what it promises: merging is commutative, associative and idempotent; no accepted edit is lost;
+ * concurrent edits of one field are reported with all values until someone resolves them.
+ *
+ * A document handle is used once: `edit`, `resolve` and `merge` return the next handle and the old one is spent.
+ */
+export interface MergeEngine<Doc> {
+  /** A new document holding these fields; their entities are alive. */
+  readonly create: (fields: FlatMap, stamp: Stamp) => Doc
+  /** Reads whole-document bytes under a fresh actor. Flipped, cut and empty bytes are refused, and so is what is no flat map. */
+  readonly load: (bytes: Uint8Array) => Result<Doc, LoadRefusal>
+  readonly save: (doc: Doc) => Uint8Array
+  /** Every field of every living entity, `_alive` left out. A field in conflict shows one of its values, the same on every PC. */
+  readonly read: (doc: Doc) => FlatMap
+  /** The entities that were removed and may be restored. */
+  readonly removed: (doc: Doc) => readonly EntityKey[]
+  /** What names this state of the document: equal heads, equal content. */
+  readonly heads: (doc: Doc) => readonly string[]
+  /** Why `edit` would refuse these edits, or null: asked first where several documents change together. */
+  readonly refusal: (doc: Doc, edits: readonly FieldEdit[]) => EditRefusal | null
+  /** Writes all edits as one change, or none. */
+  readonly edit: (doc: Doc, edits: readonly FieldEdit[], stamp: Stamp) => Result<Doc, EditRefusal>
+  /** Ends a conflict of one field with a value a person chose. For `_alive` null removes and any other value keeps. */
+  readonly resolve: (doc: Doc, key: FieldKey, value: Scalar, stamp: Stamp) => Doc
+  /** Takes in what `theirs` holds; `theirs` stays usable. */
+  readonly merge: (mine: Doc, theirs: Doc) => Result<Doc, { readonly type: 'documents-cannot-merge'; readonly reason: string }>
+  readonly conflicts: (doc: Doc) => readonly Conflict[]
+  readonly history: (doc: Doc) => readonly ChangeEntry[]
+  /** Gives back the memory of a handle that will not be used again. */
+  readonly release: (doc: Doc) => void
+}

@@ -1,0 +1,103 @@
+import { assertNever, defect, err, ok, type Result } from '../base/result.ts'
+import { type RecordEdit, tag } from '../domain/record-edit.ts'
+import {
+  type LedgerRecords,
+  RECORD_KINDS,
+  type RecordKind,
+  type RecordOf,
+  type TaggedRecord,
+} from '../domain/records/record-kinds.ts'
+import { type DocumentKey, documentParts, homeOfRecord, ROOT_RECORDS } from './document-boundaries.ts'
+import type { EditRefusal, FieldEdit, MergeEngine, Stamp } from './engine.ts'
+import { type EntityKey, entityKey, type FieldKey, type Scalar } from './flat-map.ts'
+import { byKind, type CodecIssue, fieldEdits, fieldsToRecords, recordToFields } from './record-codec.ts'
+
+/** A ledger as the engine keeps it: its documents by key. */
+export type LedgerDocuments<Doc> = ReadonlyMap<DocumentKey, Doc>
+
+export const taggedRecords = (records: LedgerRecords): readonly TaggedRecord[] =>
+  RECORD_KINDS.flatMap((kind) => records[kind].map((record) => tag(kind, record)))
+
+/** Draws the documents of a new ledger, each as one change. */
+export const createDocuments = <Doc>(engine: MergeEngine<Doc>, records: LedgerRecords, stamp: Stamp): LedgerDocuments<Doc> => {
+  const fields = new Map<DocumentKey, Map<FieldKey, Scalar>>()
+  for (const tagged of taggedRecords(records)) {
+    const { document } = homeOfRecord(tagged, records)
+    const own = fields.get(document) ?? new Map<FieldKey, Scalar>()
+    for (const [key, value] of recordToFields(tagged)) own.set(key, value)
+    fields.set(document, own)
+  }
+  return new Map([...fields].map(([key, own]) => [key, engine.create(own, stamp)]))
+}
+
+/** The records of all documents. What hangs on a removed problem or notice is out of sight with it. */
+export const readDocuments = <Doc>(
+  engine: MergeEngine<Doc>,
+  documents: LedgerDocuments<Doc>,
+): { readonly records: LedgerRecords; readonly issues: readonly CodecIssue[] } => {
+  const read = [...documents].map(([key, doc]) => ({ key, ...fieldsToRecords(engine.read(doc)) }))
+  const living = read.filter(({ key, records }) => {
+    const { kind, id } = documentParts(key)
+    const root = ROOT_RECORDS[kind]
+    return root === undefined || records.some((tagged) => tagged.kind === root && tagged.record.id === id)
+  })
+  return { records: byKind(living.flatMap(({ records }) => records)), issues: read.flatMap(({ issues }) => issues) }
+}
+
+/**
+ * Applies edits as one change per document, or none at all: a refusal leaves every document as it was. `records` are what
+ * `documents` hold now; it tells which document a record lives in.
+ */
+export const editDocuments = <Doc>(
+  engine: MergeEngine<Doc>,
+  documents: LedgerDocuments<Doc>,
+  records: LedgerRecords,
+  edits: readonly RecordEdit[],
+  stamp: Stamp,
+): Result<LedgerDocuments<Doc>, EditRefusal> => {
+  const created = edits.flatMap((edit) => (edit.type === 'create' ? [edit.tagged] : []))
+  const known = byKind([...taggedRecords(records), ...created])
+  const entities = new Set<EntityKey>(taggedRecords(known).map(({ kind, record }) => entityKey(kind, record.id)))
+  const perDocument = new Map<DocumentKey, FieldEdit[]>()
+  for (const edit of edits) {
+    const tagged = edit.type === 'create' ? edit.tagged : tag(edit.kind, findRecord(known, edit.kind, edit.id))
+    const home = homeOfRecord(tagged, known)
+    const own = perDocument.get(home.document) ?? []
+    own.push(...engineEdits(edit))
+    const entity = entityKey(tagged.kind, tagged.record.id)
+    if (home.owner !== entity && entities.has(home.owner)) own.push({ type: 'touch', entity: home.owner })
+    perDocument.set(home.document, own)
+  }
+  for (const [key, own] of perDocument) {
+    const before = documents.get(key)
+    const refusal = before === undefined ? null : engine.refusal(before, own)
+    if (refusal) return err(refusal)
+  }
+  const next = new Map(documents)
+  for (const [key, own] of perDocument) {
+    const before = documents.get(key)
+    const after = before === undefined ? ok(engine.create(setFields(own), stamp)) : engine.edit(before, own, stamp)
+    next.set(key, after.ok ? after.value : defect(`refusals were asked for first: ${key}`))
+  }
+  return ok(next)
+}
+
+const engineEdits = (edit: RecordEdit): readonly FieldEdit[] => {
+  switch (edit.type) {
+    case 'create':
+      return recordToFields(edit.tagged).map(([key, value]) => ({ type: 'set', key, value }))
+    case 'change':
+      return fieldEdits(edit.kind, edit.id, edit.fields)
+    case 'remove':
+      return [{ type: 'remove', entity: entityKey(edit.kind, edit.id) }]
+    default:
+      return assertNever(edit)
+  }
+}
+
+const setFields = (edits: readonly FieldEdit[]): ReadonlyMap<FieldKey, Scalar> =>
+  new Map(edits.flatMap((edit) => (edit.type === 'set' ? [[edit.key, edit.value] as const] : [])))
+
+const findRecord = <K extends RecordKind>(records: LedgerRecords, kind: K, id: string): RecordOf<K> =>
+  records[kind].find((record) => record.id === id) ??
+  defect(`edits name records that were read from these documents: ${kind}:${id}`)

@@ -1,0 +1,71 @@
+import {
+  isRecordKind,
+  noRecords,
+  type RecordKind,
+  type RecordOf,
+  recordSchemas,
+  type TaggedRecord,
+} from '../domain/records/record-kinds.ts'
+import type { FieldEdit } from './engine.ts'
+import { type EntityKey, entityKey, type FieldKey, type FlatMap, fieldKey, parseFieldKey, type Scalar } from './flat-map.ts'
+
+/** A field that a document holds and this program cannot use as it stands: a value of a newer program, or foreign data. */
+export interface CodecIssue {
+  readonly key: FieldKey
+  readonly reason: string
+}
+
+/** The fields of a record as flat entries. Null fields are not written: null is what a missing field reads as. */
+export const recordToFields = ({ kind, record }: TaggedRecord): readonly (readonly [FieldKey, Scalar])[] => {
+  const entity = entityKey(kind, record.id)
+  return Object.entries(record).flatMap(([field, value]) =>
+    field === 'id' || value === null ? [] : [[fieldKey(entity, field), value as Scalar] as const],
+  )
+}
+
+/** The edits that write some fields of one record. Null is written, never deleted ([Note: Flat records]). */
+export const fieldEdits = <K extends RecordKind>(kind: K, id: string, fields: Partial<RecordOf<K>>): readonly FieldEdit[] =>
+  Object.entries(fields)
+    .filter(([field]) => field !== 'id')
+    .map(([field, value]) => ({ type: 'set', key: fieldKey(entityKey(kind, id), field), value: value as Scalar }))
+
+/**
+ * The records of a flat map. Kinds and fields this program does not know are left alone (they stay in the document); a value
+ * it cannot use is reported and the field reads as its default, so that one bad field never hides a record.
+ */
+export const fieldsToRecords = (
+  fields: FlatMap,
+): { readonly records: readonly TaggedRecord[]; readonly issues: readonly CodecIssue[] } => {
+  const drafts = new Map<EntityKey, Record<string, Scalar>>()
+  const issues: CodecIssue[] = []
+  for (const [key, value] of fields) {
+    const parts = parseFieldKey(key)
+    if (!parts || !isRecordKind(parts.kind)) continue
+    const draft = drafts.get(parts.entity) ?? { id: parts.id }
+    drafts.set(parts.entity, draft)
+    const schema = fieldSchema(parts.kind, parts.field)
+    if (!schema) continue
+    const parsed = schema.safeParse(value)
+    if (parsed.success) draft[parts.field] = value
+    else issues.push({ key, reason: parsed.error.issues.map((issue) => issue.message).join('; ') })
+  }
+  const records = [...drafts].map(([entity, draft]) => {
+    const kind = entity.slice(0, entity.indexOf(':')) as RecordKind
+    return { kind, record: recordSchemas[kind].parse(draft) } as TaggedRecord
+  })
+  return { records, issues }
+}
+
+/** Sorts tagged records into one list per kind. */
+export const byKind = (records: readonly TaggedRecord[]): ReturnType<typeof noRecords> => {
+  const lists = noRecords()
+  for (const { kind, record } of records) (lists[kind] as unknown[]).push(record)
+  return lists
+}
+
+const fieldSchema = (kind: RecordKind, field: string) => {
+  const shape: Readonly<
+    Record<string, { safeParse: (value: unknown) => ReturnType<typeof recordSchemas.ledger.shape.title.safeParse> }>
+  > = recordSchemas[kind].shape as never
+  return Object.hasOwn(shape, field) && field !== 'id' ? shape[field] : undefined
+}

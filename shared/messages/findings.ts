@@ -1,0 +1,91 @@
+import type { Severity } from '../domain/finding.ts'
+
+/** What a sentence about a finding may name. */
+export interface FindingFacts {
+  readonly text?: string
+  readonly stated?: string
+  readonly expected?: string
+  readonly count?: number
+  readonly names?: readonly string[]
+}
+
+interface FindingWords {
+  readonly severity: Severity
+  readonly say: (facts: FindingFacts) => string
+}
+
+const rule = (severity: Severity, say: (facts: FindingFacts) => string): FindingWords => ({ severity, say })
+
+/** Every rule of intake, with its severity (error 必改, warning 存疑, hint 建议) and its sentence. */
+export const INTAKE_FINDINGS = {
+  'intake.no-problem': rule(
+    'error',
+    () => '没有识别出任何问题：请确认这是一份整改情况通报，或检查层次序号（一、（一）1.（1））是否完整。',
+  ),
+  'intake.title-missing': rule('warning', () => '原文没有标题行，导出的通报也没有标题，请在台账中补上。'),
+  'intake.signature-missing': rule('warning', () => '没有找到署名（整改单位），请在台账中补上。'),
+  'intake.date-missing': rule('warning', () => '没有找到成文日期，请在台账中补上；没有年份的时限暂不能换算成日期。'),
+  'intake.shell-removed': rule('hint', ({ count }) => `已去掉网页导航、来源、声明等${count ?? 0}行，不进入台账。`),
+  'intake.half-width': rule('hint', ({ count }) => `原文有${count ?? 0}处半角标点，台账保留原样，导出时改为全角。`),
+  'intake.number-lost': rule(
+    'warning',
+    ({ text, expected }) => `层次序号缺失：“${text ?? ''}”前应为“${expected ?? ''}”，导出时按顺序补上。`,
+  ),
+  'intake.number-out-of-order': rule(
+    'warning',
+    ({ stated, expected }) => `层次序号不连续：此处为“${stated ?? ''}”，按顺序应为“${expected ?? ''}”，导出时按顺序编号。`,
+  ),
+  'intake.number-lone': rule('hint', ({ text }) => `“${text ?? ''}”之下只有一个下级序号，按公文习惯可不编号。`),
+  'intake.answer-missing': rule('warning', ({ text }) => `问题“${text ?? ''}”没有整改情况。`),
+  'intake.status-unstated': rule('hint', ({ count }) => `${count ?? 0}个问题的原文没有写明整改状态，记为“未注明”。`),
+  'intake.status-inferred': rule(
+    'warning',
+    ({ count }) => `${count ?? 0}个问题的原文没有写明状态，因不在“需要进一步整改”之列，推断为“已完成”，请核对。`,
+  ),
+  'intake.status-not-understood': rule('warning', ({ text }) => `整改状态“${text ?? ''}”没有读懂，记为“未注明”，原文保留。`),
+  'intake.deadline-not-understood': rule('warning', ({ text }) => `时限“${text ?? ''}”没有读懂，只保留原文，不参加逾期计算。`),
+  'intake.remaining-worded-differently': rule(
+    'warning',
+    ({ stated, expected }) => `“需要进一步整改”一节写作“${stated ?? ''}”，前文问题为“${expected ?? ''}”，导出时以前文为准。`,
+  ),
+  'intake.remaining-not-matched': rule(
+    'warning',
+    ({ text }) => `“需要进一步整改”一节的“${text ?? ''}”在前文没有对应的问题，只作为文字保留。`,
+  ),
+  'intake.sum-differs': rule(
+    'warning',
+    ({ text, stated, expected }) => `${text ?? ''}：写明${stated ?? ''}，括号内各项合计${expected ?? ''}。`,
+  ),
+  'intake.rate-differs': rule(
+    'warning',
+    ({ text, stated, expected }) => `${text ?? ''}写作${stated ?? ''}，按前文两数计算并四舍五入应为${expected ?? ''}。`,
+  ),
+  'intake.figure-differs': rule(
+    'warning',
+    ({ text, stated, expected }) => `${text ?? ''}前后不一致：此处${stated ?? ''}，前面${expected ?? ''}。`,
+  ),
+  'intake.count-differs': rule(
+    'warning',
+    ({ text, stated, expected }) => `原文称${text ?? ''}为${stated ?? ''}，按下文清点为${expected ?? ''}。`,
+  ),
+  'intake.units-joined': rule(
+    'hint',
+    ({ text, names }) => `“${(names ?? []).join('”“')}”按同一单位“${text ?? ''}”统计，请在单位库中核对。`,
+  ),
+  'intake.lines-after-date': rule('hint', ({ text }) => `成文日期之后的“${text ?? ''}”作为附注保留。`),
+} as const satisfies Readonly<Record<string, FindingWords>>
+
+export type IntakeRule = keyof typeof INTAKE_FINDINGS
+
+/** What a composed notice lacks. */
+export const NOTICE_FINDINGS = {
+  'notice.title-missing': rule('warning', () => "通报没有标题：请在台账中补上（命令行：edit --set 'notice.title=…'）。"),
+  'notice.signature-missing': rule('warning', () => '通报没有署名：请在台账中补上。'),
+  'notice.date-missing': rule('warning', () => '通报没有成文日期：请在台账中补上。'),
+  'notice.figure-missing': rule(
+    'error',
+    ({ text }) => `正文引用的数字“${text ?? ''}”在登记簿中已没有来源，此处印作〔？〕，请核对。`,
+  ),
+} as const satisfies Readonly<Record<string, FindingWords>>
+
+export type NoticeRule = keyof typeof NOTICE_FINDINGS

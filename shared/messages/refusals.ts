@@ -1,0 +1,119 @@
+import type { Refusal, WriteFailure } from '../base/refusal.ts'
+
+/** What a person is told: what happened, what is safe, what to do. */
+export interface Sentence {
+  readonly title: string
+  readonly detail: string
+  readonly action: string
+}
+
+type Words = { readonly [T in Refusal['type']]: (refusal: Extract<Refusal, { readonly type: T }>) => Sentence }
+
+const UNTOUCHED = '没有改动任何文件。'
+
+const WRITE_REASONS: Readonly<Record<WriteFailure, readonly [string, string]>> = {
+  'no-space': ['磁盘或U盘空间不足', '请腾出空间或换一个位置后重试。'],
+  'no-permission': ['没有写入权限', '请换一个文件夹，或请管理员开放权限后重试。'],
+  'no-folder': ['文件夹不存在，或路径中有一段不是文件夹', '请检查路径；如在U盘上，请确认U盘已插好。'],
+  'read-only': ['该位置是只读的', '请检查U盘写保护开关，或换一个位置后重试。'],
+  'in-use': ['文件正被其他程序（如 WPS、Word）占用', '请关闭正在打开它的程序后重试。'],
+  'is-a-folder': ['该路径是一个文件夹', '请写明要保存的文件名。'],
+  other: ['系统没有允许写入', '请换一个位置后重试。'],
+}
+
+const WORDS: Words = {
+  'file-not-found': ({ path }) => ({
+    title: `找不到文件：${path}`,
+    detail: UNTOUCHED,
+    action: '请检查文件名和路径；如在U盘上，请确认U盘已插好。',
+  }),
+  'file-unreadable': ({ path, reason }) => ({
+    title: `文件读不出来：${path}`,
+    detail: `系统返回：${reason}。${UNTOUCHED}`,
+    action: '请把文件复制到本机后重试。',
+  }),
+  'file-empty': () => ({ title: '文件是空的', detail: `里面没有任何文字。${UNTOUCHED}`, action: '请确认选对了文件。' }),
+  'file-too-large': ({ megabytes, limit }) => ({
+    title: `文件太大（${megabytes} MB）`,
+    detail: `一次最多读取 ${limit} MB，一份通报通常不到 1 MB。${UNTOUCHED}`,
+    action: '请确认选对了文件，或只保留通报正文后重试。',
+  }),
+  'file-not-text': ({ looksLike }) => ({
+    title: looksLike === null ? '这不是文本文件' : `这不是文本文件，看起来是${looksLike}`,
+    detail: `文件内容不是可以阅读的文字。${UNTOUCHED}`,
+    action: '请在 WPS 或 Word 中打开，另存为“纯文本（*.txt）”，或复制正文粘贴。',
+  }),
+  'text-too-long': ({ what, limit }) => ({
+    title: `“${what}”超过 ${limit} 字`,
+    detail: `台账的这一栏放不下。${UNTOUCHED}`,
+    action: '请检查原文是否缺少换行，分段后重试。',
+  }),
+  'not-a-package': () => ({
+    title: '这不是整改台账的文件（.zgtz）',
+    detail: UNTOUCHED,
+    action: '请选择本程序保存的 .zgtz 文件。',
+  }),
+  'package-truncated': () => ({
+    title: '台账文件不完整',
+    detail: `文件在复制时可能被中断，或U盘提前拔出。${UNTOUCHED}`,
+    action: '请从来源重新复制一份。',
+  }),
+  'package-damaged': ({ entry }) => ({
+    title: '台账文件已损坏',
+    detail: `${entry === 'zgtz' ? '文件' : `其中“${entry}”`}与登记的校验值不符，为避免混入错误内容，整个文件都没有读取。${UNTOUCHED}`,
+    action: '请从来源重新复制一份，或使用备份。',
+  }),
+  'package-foreign': ({ entry }) => ({
+    title: '台账文件里有不认识的内容',
+    detail: `“${entry}”不是本程序写出的。${UNTOUCHED}`,
+    action: '请向提供文件的人核实来源。',
+  }),
+  'package-newer': ({ major, known }) => ({
+    title: '台账文件来自更新版本的程序',
+    detail: `文件格式为第 ${major} 版，本程序只认识到第 ${known} 版。${UNTOUCHED}`,
+    action: '请先升级本机的整改台账程序，再打开此文件。',
+  }),
+  'package-too-large': ({ megabytes, limit }) => ({
+    title: '台账文件解开后太大',
+    detail: `解开后约 ${megabytes} MB，超过 ${limit} MB 的上限。${UNTOUCHED}`,
+    action: '请向提供文件的人核实来源。',
+  }),
+  'write-failed': ({ path, reason, detail }) => ({
+    title: `没有保存成功：${path}`,
+    detail: `${WRITE_REASONS[reason][0]}（${detail}）。原有文件没有改动，台账内容没有丢失。`,
+    action: WRITE_REASONS[reason][1],
+  }),
+  'no-such-problem': ({ number, last }) => ({
+    title: `没有序号为“${number}”的问题或措施`,
+    detail: `台账共有 ${last} 个问题，序号从 1 到 ${last}，措施写作“问题.措施”，如 3.2。${UNTOUCHED}`,
+    action: '请核对序号。',
+  }),
+  'no-such-field': ({ field, known }) => ({
+    title: `没有“${field}”这一栏`,
+    detail: `可以修改的栏目有：${known.join('、')}。${UNTOUCHED}`,
+    action: '请核对栏目名称。',
+  }),
+  'value-not-understood': ({ field, value, expected }) => ({
+    title: `“${field}”不能填“${value}”`,
+    detail: `应填写：${expected}。${UNTOUCHED}`,
+    action: '请改正后重试。',
+  }),
+  'field-in-conflict': ({ key }) => ({
+    title: '此处有两人的不同修改尚未处理',
+    detail: `“${key}”有冲突，为避免丢掉其中一人的内容，暂不能修改。${UNTOUCHED}`,
+    action: '请先处理冲突，选定或合并两处内容。',
+  }),
+  'entity-removed': ({ entity }) => ({
+    title: '这一条已被删除',
+    detail: `“${entity}”在回收站中。${UNTOUCHED}`,
+    action: '如需修改，请先恢复。',
+  }),
+}
+
+export const sentenceOf = (refusal: Refusal): Sentence => (WORDS[refusal.type] as (refusal: Refusal) => Sentence)(refusal)
+
+/** The three parts as one paragraph, for places without a dialog. */
+export const refusalText = (refusal: Refusal): string => {
+  const { title, detail, action } = sentenceOf(refusal)
+  return `${title}。${detail}${action}`
+}
