@@ -1,0 +1,91 @@
+import { STATEMENT_SLOT, statementInSlot } from '../domain/heading-pattern.ts'
+import type { Problem } from '../domain/records/record-kinds.ts'
+import type { Status } from '../domain/status.ts'
+import { readLabel } from './labels.ts'
+import { restOfLine } from './lines.ts'
+import { linesUnder, type OutlineItem } from './outline.ts'
+
+/** One entry of 需要进一步整改的事项: which problem it names, what is still to be done, until when. */
+export interface RemainingEntry {
+  readonly item: OutlineItem
+  readonly status: Status
+  /** The problem's name as the entry quotes it; null when it quotes none. */
+  readonly name: string | null
+  readonly pattern: string
+  readonly text: string
+  readonly deadlineWords: string | null
+}
+
+/** Entries of one status under their own heading, or the section itself when it has no such headings. */
+export interface RemainingGroup {
+  readonly heading: OutlineItem | null
+  readonly status: Status
+  readonly entries: readonly RemainingEntry[]
+}
+
+/** Is this section about what is left to do? Its heading says so, and its entries name problems. */
+export const isRemainingSection = (item: OutlineItem): boolean =>
+  /(?:需要?|尚需|有待)(?:进一步|继续|持续)整改|(?:尚未|未)(?:全面)?完成(?:整改)?的?(?:事项|问题)|继续整改(?:的)?(?:事项|问题)/.test(
+    item.line.folded,
+  )
+
+export const readRemainingSection = (section: OutlineItem): readonly RemainingGroup[] => {
+  const hasGroups = section.children.some((child) => child.children.length > 0)
+  if (!hasGroups)
+    return [{ heading: null, status: 'inProgress', entries: section.children.map((item) => readEntry(item, 'inProgress')) }]
+  return section.children.map((heading) => {
+    const status: Status = /基本完成/.test(heading.line.folded) ? 'basicallyDone' : 'inProgress'
+    return { heading, status, entries: heading.children.map((item) => readEntry(item, status)) }
+  })
+}
+
+/** The problem an entry means: the same words, or the most alike above a threshold; null when none is alike. */
+export const matchProblem = (
+  name: string,
+  problems: readonly Problem[],
+): { readonly problem: Problem; readonly exact: boolean } | null => {
+  const wanted = bare(name)
+  const exact = problems.find((problem) => bare(problem.statement) === wanted)
+  if (exact) return { problem: exact, exact: true }
+  const scored = problems.map((problem) => ({ problem, score: likeness(wanted, bare(problem.statement)) }))
+  const best = scored.reduce<{ problem: Problem; score: number } | null>((a, b) => (a && a.score >= b.score ? a : b), null)
+  return best && best.score >= ALIKE ? { problem: best.problem, exact: false } : null
+}
+
+const ALIKE = 0.6
+const NAMED = /^(关于)?“(.+?)”(的?问题)[。,:;]?/
+
+const readEntry = (item: OutlineItem, status: Status): RemainingEntry => {
+  const named = NAMED.exec(item.line.folded)
+  const lines = linesUnder(item)
+  const deadline = lines
+    .map((line) => ({ line, label: readLabel(line.folded) }))
+    .find(({ label }) => label?.meaning === 'deadline')
+  const own = named ? restOfLine(item.line, named[0].length).text : item.line.text
+  const more = lines.filter((line) => line !== deadline?.line).map((line) => line.text)
+  const pattern = `${named?.[1] ?? ''}“${STATEMENT_SLOT}”${named?.[3] ?? ''}`
+  return {
+    item,
+    status,
+    name: named ? statementInSlot(pattern, named[2] ?? '') : null,
+    pattern,
+    text: [own, ...more].filter((text) => text !== '').join('\n'),
+    deadlineWords: deadline?.label ? restOfLine(deadline.line, deadline.label.length).text : null,
+  }
+}
+
+const bare = (text: string): string => text.replace(/[^\u3400-\u9fffA-Za-z0-9]/g, '')
+
+/** Dice's coefficient over pairs of neighbouring characters: 1 for the same words, 0 for none in common. */
+const likeness = (a: string, b: string): number => {
+  const pairs = (text: string) => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
+  const rest = pairs(b)
+  const total = pairs(a).length + rest.length
+  const common = pairs(a).filter((pair) => {
+    const at = rest.indexOf(pair)
+    if (at === -1) return false
+    rest.splice(at, 1)
+    return true
+  }).length
+  return total === 0 ? 0 : (2 * common) / total
+}

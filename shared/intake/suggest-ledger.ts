@@ -1,0 +1,90 @@
+import type { Refusal } from '../base/refusal.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { yearOfDate } from '../domain/deadline.ts'
+import type { Finding } from '../domain/finding.ts'
+import { type Ledger, openLedger } from '../domain/ledger.ts'
+import type { LedgerRecords } from '../domain/records/record-kinds.ts'
+import { type Draft, type IntakeDeps, newDraft } from './draft.ts'
+import { readEnding, type TextWithEnding } from './ending.ts'
+import { readInspectionFacts } from './inspection-facts.ts'
+import { splitLines } from './lines.ts'
+import { noteNumbering } from './numbering-findings.ts'
+import { levelsOf, readOutline } from './outline.ts'
+import { readBuild } from './read-build.ts'
+import { cutShell, type TextWithoutShell } from './shell.ts'
+import { noteStatedCounts } from './suggest-counts.ts'
+import { addDirectories } from './suggest-directories.ts'
+import { addNotice } from './suggest-notice.ts'
+
+/** What a text became: a ledger to look through, and what a person should look at. Nothing is decided yet. */
+export interface Suggestion {
+  readonly records: LedgerRecords
+  readonly ledger: Ledger
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Reads a published 通报 (its plain text) into a suggested ledger: outline, problems with answers, statuses, deadlines, registers
+ * and the notice's own blocks. Any text gives a suggestion; what could not be read is kept as text and said in the findings.
+ * Refused are only texts without a line, and texts with a paragraph no field can hold.
+ */
+export const suggestLedger = (source: string, deps: IntakeDeps): Result<Suggestion, Refusal> => {
+  const lines = splitLines(source)
+  if (lines.length === 0) return err({ type: 'file-empty' })
+  const text = cutShell(lines)
+  const ending = readEnding(text.body)
+  const outline = readOutline(ending.body)
+  const levels = levelsOf(outline.roots)
+  const build = readBuild(outline, yearOfDate(ending.signedOn))
+
+  const draft = newDraft(deps.ids, source)
+  addLedger(draft, text, ending, deps)
+  addNotice(draft, { text, ending, outline, levels, build }, deps)
+  addDirectories(draft)
+  noteText(draft, source, text, ending)
+  noteNumbering(outline.roots, levels, draft)
+  noteStatuses(draft)
+
+  const [refusal] = draft.refusals
+  if (refusal) return err(refusal)
+  const ledger = openLedger(draft.records)
+  noteStatedCounts(draft, ledger, outline, build)
+  return ok({ records: draft.records, ledger, findings: inReadingOrder(draft.findings) })
+}
+
+const addLedger = (draft: Draft, text: TextWithoutShell, ending: TextWithEnding, deps: IntakeDeps): void => {
+  const opening = text.body.slice(0, 3).map((line) => line.folded)
+  const facts = readInspectionFacts(opening.join('\n'))
+  const fromTitle = /^(中共.+?(?:委员会|工委|党委|党组|委))关于/.exec(text.title ?? '')?.[1] ?? null
+  const party = ending.signature?.text.replace(/\s/g, '') ?? fromTitle
+  const kind = facts.kind?.includes('巡察') || facts.team?.includes('巡察') ? '巡察' : '巡视'
+  draft.add('ledger', {
+    title: `${facts.inspectedParty ?? party ?? ''}${kind}整改台账`,
+    createdOn: deps.today,
+  })
+  draft.add('inspection', { ...facts, rectifyingParty: party })
+}
+
+/** Half-width marks that stand in Chinese text; those in numbers, times and addresses are right as they are. */
+const HALF_WIDTH = /[,:;()](?=[\u4e00-\u9fff“《])|(?<=[\u4e00-\u9fff”》。])[,:;()]/g
+
+const noteText = (draft: Draft, source: string, text: TextWithoutShell, ending: TextWithEnding): void => {
+  if (text.title === null) draft.note('intake.title-missing', null)
+  if (ending.signature === null) draft.note('intake.signature-missing', null)
+  if (ending.signedOn === null) draft.note('intake.date-missing', null)
+  const [firstShell] = text.shell
+  if (firstShell) draft.note('intake.shell-removed', firstShell, { count: text.shell.length })
+  const halfWidth = source.match(HALF_WIDTH)?.length ?? 0
+  if (halfWidth > 0) draft.note('intake.half-width', null, { count: halfWidth })
+  for (const line of ending.annotations) draft.note('intake.lines-after-date', line, { text: line.text })
+}
+
+const noteStatuses = (draft: Draft): void => {
+  const { problem: problems } = draft.records
+  const unstated = problems.filter((problem) => problem.status === 'unstated').length
+  if (problems.length === 0) draft.note('intake.no-problem', null)
+  else if (unstated > 0) draft.note('intake.status-unstated', null, { count: unstated })
+}
+
+const inReadingOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((a, b) => (a.start ?? -1) - (b.start ?? -1))
