@@ -1,0 +1,171 @@
+import type { PlainDate } from '../base/plain-date.ts'
+import { deadlineOf, printDeadline } from '../domain/deadline.ts'
+import { fillTokens } from '../domain/figure-tokens.ts'
+import { figuresOf, isItem } from '../domain/figures.ts'
+import { fillHeading } from '../domain/heading-pattern.ts'
+import { type ItemLine, parseItemLines } from '../domain/item-lines.ts'
+import { inOrder, isBranch, type Ledger, type OutlineBranch, type ProblemFile } from '../domain/ledger.ts'
+import type { Edition } from '../domain/records/notice-records.ts'
+import type { Measure, Notice, NoticeEntry } from '../domain/records/record-kinds.ts'
+import { isOpen, type Status } from '../domain/status.ts'
+import { arrangeFor, type PrintBlock } from './arrange.ts'
+import { accountOf, itemTexts } from './item-text.ts'
+import type { About, NoticeModel } from './model.ts'
+import { mendPunctuation } from './punctuation.ts'
+import { findTemplate, type NoticeTemplate, USUAL_TEMPLATE } from './templates.ts'
+import { levelsFor, newWriter, type Writer } from './writer.ts'
+
+/** What a person may choose when a notice is composed; what is left out comes from the notice itself. */
+export interface ComposeChoices {
+  readonly template?: NoticeTemplate
+  readonly edition?: Edition
+  /** 截至: figures and date of signature. */
+  readonly date?: PlainDate
+  /** The cut-off where neither a choice nor the notice names a day. */
+  readonly today: PlainDate
+}
+
+/**
+ * [Note: A notice is composed] The text of a notice is made from the ledger's records each time: problems, statuses, deadlines and
+ * accounts from their records, numbers of the registers from figures, marks from position. Its own blocks hold only what no other
+ * record says. So a changed statement or status changes every place that speaks of it, and nothing else.
+ */
+export const composeNotice = (ledger: Ledger, notice: Notice, choices: ComposeChoices): NoticeModel => {
+  // A template of a newer program is not known here: the notice's own blocks and wording still stand.
+  const own = findTemplate(notice.template) ?? USUAL_TEMPLATE
+  const template = choices.template ?? own
+  const isOwn = template.id === own.id
+  const edition = choices.edition ?? notice.edition
+  const cutoff = choices.date ?? notice.signedOn ?? choices.today
+  const stored = inOrder(ledger.records.noticeBlock.filter((b) => b.noticeId === notice.id))
+  const blocks = isOwn ? stored : arrangeFor(template, stored, ledger)
+  const values = new Map(figuresOf(ledger, cutoff).map((figure) => [figure.id, figure.value]))
+  const missingFigures: string[] = []
+  const fill = (text: string): string => {
+    const filled = fillTokens(text, (id) => values.get(id) ?? null)
+    missingFigures.push(...filled.missing)
+    return mendPunctuation(filled.text)
+  }
+  const wording: Wording = {
+    template,
+    problemHeading: (isOwn ? notice.problemHeading : null) ?? template.problemHeading,
+    remainingHeading: notice.remainingHeading ?? template.remainingHeading,
+    itemLines: isOwn && notice.itemLines !== null ? parseItemLines(notice.itemLines) : template.itemLines,
+    entries: new Map(ledger.records.noticeEntry.filter((e) => e.noticeId === notice.id).map((e) => [e.problemId, e])),
+    isOwn,
+    // 拟不公开 stays out of what the public reads.
+    shows: (file) => edition !== 'public' || file.office?.withheld !== true,
+  }
+  const writer = newWriter(levelsFor(isOwn ? notice.levels : null, template), fill)
+  for (const block of blocks) writeBlock(writer, block, ledger, wording)
+  const annotations = blocks.filter((block) => block.part === 'annotation').map((block) => fill(block.text))
+  return {
+    title: notice.title === null ? null : mendPunctuation(notice.title),
+    edition,
+    cutoff,
+    lines: writer.lines,
+    signature: notice.signature,
+    signedOn: choices.date ?? notice.signedOn,
+    annotations,
+    missingFigures: [...new Set(missingFigures)],
+  }
+}
+
+interface Wording {
+  readonly template: NoticeTemplate
+  readonly problemHeading: string
+  readonly remainingHeading: string
+  readonly itemLines: readonly ItemLine[]
+  readonly entries: ReadonlyMap<string, NoticeEntry>
+  readonly isOwn: boolean
+  readonly shows: (file: ProblemFile) => boolean
+}
+
+const writeBlock = (writer: Writer, block: PrintBlock, ledger: Ledger, wording: Wording): void => {
+  const about: About = block.id === null ? {} : { blockId: block.id }
+  const depth = block.level ?? 1
+  if (block.part === 'annotation') return
+  switch (block.form) {
+    case 'section':
+    case 'heading':
+      writer.heading(depth, headingText(block.heading), about)
+      break
+    case 'run-in':
+      writer.runIn(depth, block.heading, block.text, about)
+      break
+    case 'paragraph':
+      writer.paragraphs(block.text, about)
+      break
+    case 'problems':
+      writeBranch(writer, ledger.outline, depth, wording)
+      break
+    case 'remaining':
+      writeRemaining(writer, ledger, block.status, depth, wording)
+      break
+  }
+}
+
+/** A heading alone on its line carries no full stop (GB/T 9704-2012 practice). */
+const headingText = (text: string): string => text.replace(/[。；;]$/, '')
+
+const writeBranch = (writer: Writer, branch: OutlineBranch, depth: number, wording: Wording): void => {
+  for (const child of branch.children) {
+    if (!isBranch(child)) {
+      if (wording.shows(child)) writeProblem(writer, child, depth + 1, wording)
+      continue
+    }
+    if (!holdsShown(child, wording)) continue
+    if (child.node) {
+      writer.heading(depth + 1, headingText(child.node.heading), {})
+      writer.paragraphs(child.node.text, {})
+    }
+    writeBranch(writer, child, depth + 1, wording)
+  }
+}
+
+/** A heading over problems that all stay out of this edition stays out too; one that never held any is printed. */
+const holdsShown = (branch: OutlineBranch, wording: Wording): boolean => {
+  const files = filesUnder(branch)
+  return files.length === 0 || files.some(wording.shows)
+}
+
+const filesUnder = (branch: OutlineBranch): readonly ProblemFile[] =>
+  branch.children.flatMap((child) => (isBranch(child) ? filesUnder(child) : [child]))
+
+const writeProblem = (writer: Writer, file: ProblemFile, depth: number, wording: Wording): void => {
+  const { problem } = file
+  const about: About = { problemId: problem.id }
+  if (wording.template.build === 'labelled') {
+    writer.heading(depth, problem.statement, about)
+    writer.paragraphs(problem.details, about)
+    for (const text of itemTexts(file, wording.itemLines)) writer.paragraphs(text, about)
+    return
+  }
+  const pattern = (wording.isOwn ? wording.entries.get(problem.id)?.problemHeading : null) ?? wording.problemHeading
+  writer.heading(depth, fillHeading(pattern, problem.statement), about)
+  writer.paragraphs(problem.details, about)
+  const items = file.measures.filter(isItem)
+  if (items.length === 0) writer.paragraphs(accountOf(file), about)
+  else {
+    writer.paragraphs(problem.account, about)
+    for (const item of items) writeItem(writer, item, depth + 1, about)
+  }
+}
+
+const writeItem = (writer: Writer, item: Measure, depth: number, about: About): void =>
+  writer.runIn(depth, item.title, item.account, { ...about, measureId: item.id })
+
+const writeRemaining = (writer: Writer, ledger: Ledger, status: Status, depth: number, wording: Wording): void => {
+  const files = ledger.problems.filter((file) => matchesGroup(file.problem.status, status) && wording.shows(file))
+  for (const file of files) {
+    const entry = wording.entries.get(file.problem.id)
+    const about: About = { problemId: file.problem.id }
+    const heading = fillHeading(entry?.remainingHeading ?? wording.remainingHeading, file.problem.statement)
+    writer.runIn(depth, heading, entry?.remainingText ?? '', about)
+    const deadline = printDeadline(deadlineOf(file.problem))
+    if (deadline !== '') writer.paragraphs(`${wording.template.deadlineLabel}：${deadline}`, about)
+  }
+}
+
+/** Problems not yet begun are listed with those under way. */
+const matchesGroup = (status: Status, group: Status): boolean => (isOpen(group) ? isOpen(status) : status === group)

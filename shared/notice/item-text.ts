@@ -1,0 +1,72 @@
+import { printChineseNumeral } from '../base/chinese-numerals.ts'
+import { printChineseDate } from '../base/plain-date.ts'
+import { deadlineOf, printDeadline } from '../domain/deadline.ts'
+import { isItem } from '../domain/figures.ts'
+import { namesInRole } from '../domain/four-lists.ts'
+import type { ItemLine, ItemPart } from '../domain/item-lines.ts'
+import type { ProblemFile } from '../domain/ledger.ts'
+import type { Measure } from '../domain/records/record-kinds.ts'
+import { statusPhrase, statusWordsOf } from './status-wording.ts'
+
+/** The lines under a problem, as a template or a notice lays them out; parts the ledger knows nothing of are left out. */
+export const itemTexts = (file: ProblemFile, layout: readonly ItemLine[]): readonly string[] =>
+  layout.flatMap((line) => {
+    const parts = line.map((part) => labelled(part, partText(file, part))).filter((text) => text !== '')
+    return parts.length === 0 ? [] : parts.join('；').split('\n')
+  })
+
+/**
+ * The account of a problem: its own words, or, where nobody has written any, what its measures, progress and result say, in the
+ * genre's 一是…二是…. Paragraphs are separated by line feeds.
+ */
+export const accountOf = (file: ProblemFile): string => {
+  if (file.problem.account !== '') return file.problem.account
+  return [enumerated(file.measures), progressSentences(file), file.problem.result].filter((text) => text !== '').join('')
+}
+
+/** 一是甲；二是乙。 — one measure stands without 一是. */
+export const enumerated = (measures: readonly Measure[]): string => {
+  const texts = measures.map((measure) =>
+    isItem(measure) ? sentence(measure.title) + measure.account.replace(/\n/g, '') : measureWords(measure),
+  )
+  const lead = (i: number) => (texts.length > 1 ? `${printChineseNumeral(i + 1)}是` : '')
+  return texts.map((text, i) => lead(i) + closed(text, i === texts.length - 1)).join('')
+}
+
+const labelled = (part: ItemPart, text: string): string => (text === '' || part.words === '' ? text : `${part.words}：${text}`)
+
+const partText = (file: ProblemFile, part: ItemPart): string => {
+  const { problem } = file
+  switch (part.kind) {
+    case 'account':
+      return accountOf(file)
+    case 'account+status':
+      return accountOf(file) + statusPhrase(problem)
+    case 'measures':
+      return enumerated(file.measures)
+    case 'progress':
+      return progressSentences(file)
+    case 'result':
+      return problem.result
+    case 'target':
+      return problem.target
+    case 'start':
+      return problem.startOn === null ? '' : printChineseDate(problem.startOn)
+    case 'deadline':
+      return printDeadline(deadlineOf(problem))
+    case 'status':
+      return statusWordsOf(problem)
+    default:
+      return namesInRole(file, problem.id, part.kind)
+  }
+}
+
+const progressSentences = (file: ProblemFile): string =>
+  file.progress.map((entry) => sentence(entry.on === null ? entry.text : `${printChineseDate(entry.on)}，${entry.text}`)).join('')
+
+const measureWords = (measure: Measure): string => (measure.title === '' ? measure.text : sentence(measure.title) + measure.text)
+
+const sentence = (text: string): string => (text === '' || /[。！？]$/.test(text) ? text : `${text}。`)
+
+/** Ends a clause of an enumeration: what already ends in a stop keeps it. */
+const closed = (text: string, isLast: boolean): string => (/[。；;！？]$/.test(text) ? text : text + (isLast ? '。' : '；'))

@@ -1,0 +1,36 @@
+import type { PlainDate } from '../base/plain-date.ts'
+import type { Edition } from '../domain/records/notice-records.ts'
+
+/** What a line of a notice speaks of, so that a finding or a screen can go there. */
+export interface About {
+  readonly problemId?: string
+  readonly measureId?: string
+  readonly blockId?: string
+}
+
+/**
+ * One paragraph of a notice, ready to print: marks written out, figures filled in, punctuation mended. `level` is the level of
+ * GB/T 9704-2012 7.3.3, which decides the font: 1 一、 2 (一) 3 1. 4 (1) and below.
+ */
+export type NoticeLine = About &
+  (
+    | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+    /** A heading that runs on into its paragraph. */
+    | { readonly kind: 'run-in'; readonly level: number; readonly heading: string; readonly text: string }
+    | { readonly kind: 'paragraph'; readonly text: string }
+  )
+
+/** A whole notice as plain data: what Word, the screen and the number check are given. */
+export interface NoticeModel {
+  readonly title: string | null
+  readonly edition: Edition
+  /** 截至: the day its figures were taken. */
+  readonly cutoff: PlainDate
+  readonly lines: readonly NoticeLine[]
+  readonly signature: string | null
+  readonly signedOn: PlainDate | null
+  /** 附注 below the date. */
+  readonly annotations: readonly string[]
+  /** Figures its text asks for and the ledger does not hold. */
+  readonly missingFigures: readonly string[]
+}
