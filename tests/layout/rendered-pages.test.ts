@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { emWidth } from '../../shared/base/text.ts'
+import { fourListsWorkbook } from '../../shared/documents/four-lists-workbook.ts'
+import { renderNoticeDocx } from '../../shared/documents/render/notice-docx.ts'
+import { renderWorkbookXlsx } from '../../shared/documents/render/workbook-xlsx.ts'
+import { fontsOf, NO_OFFICE, pagesOf, toPdf } from '../support/office.ts'
+import { day } from '../support/ports.ts'
+import { composed, suggested } from '../support/suggested.ts'
+import { SEEDS, sampleText, TWINS } from '../support/texts.ts'
+
+const PAGE_NUMBER = /^\s*—\s*\d+\s*—\s*$/
+
+/** pdftotext parts characters by small gaps; a line is measured without them. */
+const widthOf = (line: string): number => emWidth(line.replace(/\s/g, ''))
+
+describe.skipIf(NO_OFFICE)('a notice laid out by LibreOffice in the preview profile', () => {
+  const texts = [...TWINS, ...SEEDS.values(), { name: 'sample', text: sampleText() }]
+  let pdfs: Readonly<Record<string, Uint8Array>> = {}
+
+  beforeAll(async () => {
+    const files: Record<string, Uint8Array> = {}
+    for (const { name, text } of texts)
+      files[`${name}.docx`] = await renderNoticeDocx(composed(suggested(text).ledger), { profile: 'preview' })
+    pdfs = toPdf(files)
+  })
+
+  const pages = (name: string) => pagesOf(pdfs[`${name}.docx`] ?? new Uint8Array())
+
+  test.each(texts.map(({ name }) => name))('%s has 22 lines on every full page', (name) => {
+    const all = pages(name)
+    expect(all.length).toBeGreaterThan(3)
+    const counts = all.map((page) => page.filter((line) => !PAGE_NUMBER.test(line)).length)
+    // The first page holds the title, the last one ends where the text ends.
+    expect(new Set(counts.slice(1, -1))).toEqual(new Set([22]))
+    expect(Math.max(...counts)).toBe(22)
+  })
+
+  test.each(texts.map(({ name }) => name))('%s has 28 characters on a full line', (name) => {
+    const lines = pages(name)
+      .flat()
+      .filter((line) => !PAGE_NUMBER.test(line))
+    const chinese = lines.filter((line) => !/[\d!-~]/.test(line.replace(/\s/g, ''))).map(widthOf)
+    expect(Math.max(...chinese)).toBe(28)
+    expect(chinese.filter((width) => width === 28).length).toBeGreaterThan(10)
+    // Digits are set in Times New Roman, half an em wide, so that a line may hold a little more or less.
+    expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(29)
+  })
+
+  test('page numbers stand at the right on odd pages and at the left on even ones', () => {
+    const numbers = pages('sample').map((page) => page.find((line) => PAGE_NUMBER.test(line)) ?? '')
+    expect(numbers.map((line) => Number(/\d+/.exec(line)?.[0]))).toEqual(numbers.map((_, i) => i + 1))
+    const indent = (line: string) => line.length - line.trimStart().length
+    for (const [i, line] of numbers.slice(0, -1).entries()) {
+      if (i % 2 === 0) expect(indent(line), line).toBeGreaterThan(25)
+      else expect(indent(line), line).toBeLessThan(10)
+    }
+  })
+
+  test('title, headings and text are set in their own fonts', () => {
+    const fonts = fontsOf(pdfs['sample.docx'] ?? new Uint8Array()).join(' ')
+    for (const standIn of ['NotoSerifCJK', 'WenQuanYiZenHei', 'GBZenKai', 'BousungEG', 'LiberationSerif'])
+      expect(fonts).toContain(standIn)
+  })
+
+  test('the signature stands with the end of the text', () => {
+    const last =
+      pages('sample')
+        .at(-1)
+        ?.filter((line) => !PAGE_NUMBER.test(line)) ?? []
+    expect(last.length).toBeGreaterThan(2)
+    expect(last.slice(-2).map((line) => line.replace(/\s/g, ''))).toEqual(['中共青梧县委', '2024年7月5日'])
+  })
+})
+
+describe.skipIf(NO_OFFICE)('the four lists printed by LibreOffice', () => {
+  test('repeat title and header on every page, number the pages, and show every word', async () => {
+    const { ledger } = suggested(sampleText())
+    const model = fourListsWorkbook(ledger, day('2024-07-05'))
+    const pdf = toPdf({ 'lists.xlsx': await renderWorkbookXlsx(model, day('2024-07-05')) })['lists.xlsx'] ?? new Uint8Array()
+    const pages = pagesOf(pdf).map((page) => page.join('\n').replace(/\s/g, ''))
+    pages.forEach((page, i) => {
+      expect(page).toMatch(/青梧县巡察整改(?:问题|任务|时间|责任)清单/)
+      expect(page).toContain('序号')
+      expect(page).toContain(`第${i + 1}页，共${pages.length}页`)
+    })
+    const printed = pages.join('')
+    // Cells are printed beside each other, so that their lines interleave: every character must be there.
+    for (const file of ledger.problems)
+      for (const c of new Set(file.problem.statement.replace(/\s/g, ''))) expect(printed).toContain(c)
+    expect(printed).not.toContain('###')
+  })
+})
