@@ -1,0 +1,24 @@
+import type { Refusal } from '../base/refusal.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { type Ledger, openLedger } from '../domain/ledger.ts'
+import type { MergeEngine } from '../merge/engine.ts'
+import { type LedgerDocuments, readDocuments } from '../merge/ledger-documents.ts'
+import type { CodecIssue } from '../merge/record-codec.ts'
+import { decodePackage } from './package.ts'
+
+/** A ledger as it was opened from a package: its documents, and the ledger they make. */
+export interface OpenedLedger<Doc> {
+  readonly documents: LedgerDocuments<Doc>
+  readonly ledger: Ledger
+  /** Fields that this program cannot use as they stand; they stay in the documents. */
+  readonly issues: readonly CodecIssue[]
+}
+
+export const openLedgerPackage = <Doc>(engine: MergeEngine<Doc>, bytes: Uint8Array): Result<OpenedLedger<Doc>, Refusal> => {
+  const opened = decodePackage(engine, bytes)
+  if (!opened.ok) return opened
+  const { records, issues } = readDocuments(engine, opened.value.documents)
+  const isLedger = records.ledger.length === 1 && records.inspection.length === 1
+  if (!isLedger) return err({ type: 'package-foreign', entry: 'documents/outline' })
+  return ok({ documents: opened.value.documents, ledger: openLedger(records), issues })
+}

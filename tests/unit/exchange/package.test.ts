@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { openLedgerPackage } from '../../../shared/exchange/ledger-package.ts'
+import { decodePackage, encodePackage } from '../../../shared/exchange/package.ts'
+import { createDocuments } from '../../../shared/merge/ledger-documents.ts'
+import { refusalText } from '../../../shared/messages/refusals.ts'
+import { aLedger } from '../../support/a-ledger.ts'
+import { by, engineOf } from '../../support/engine-parts.ts'
+
+const engine = engineOf('a')
+const ledger = aLedger({ problems: [{ statement: '管网漏损率高。', measures: [{ text: '换管' }] }, { statement: '道路失养。' }] })
+const facts = {
+  ledger: { id: 'ledger', title: '青梧县巡察整改台账' },
+  sender: by('甲').author,
+  writtenAt: 1_720_000_000,
+  programVersion: '0.1.0',
+}
+const written = () => encodePackage(engine, createDocuments(engineOf('w'), ledger.records, by('甲')), facts)
+const whole = written()
+
+const refusalOf = (bytes: Uint8Array): string => {
+  const opened = decodePackage(engine, bytes)
+  return opened.ok ? 'read' : opened.error.type
+}
+
+test('a ledger comes back whole, with who wrote it', () => {
+  const opened = openLedgerPackage(engine, whole)
+  if (!opened.ok) throw new Error(opened.error.type)
+  expect(opened.value.ledger.problems.map((file) => [file.number, file.problem.statement, file.measures.length])).toEqual([
+    [1, '管网漏损率高。', 1],
+    [2, '道路失养。', 0],
+  ])
+  const manifest = decodePackage(engine, whole)
+  expect(manifest).toMatchObject({
+    value: { manifest: { format: { name: 'zgtz', major: 1, minor: 0 }, sender: { clerk: '甲' }, purpose: 'whole' } },
+  })
+})
+
+test('the same ledger gives the same bytes', () => {
+  expect(written()).toEqual(whole)
+})
+
+test('it is an ordinary zip with a readable manifest', () => {
+  const files = unzipSync(whole)
+  const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as { documents: { path: string }[] }
+  expect(manifest.documents.map(({ path }) => path).sort()).toEqual(
+    Object.keys(files)
+      .filter((name) => name !== 'manifest.json')
+      .sort(),
+  )
+})
+
+describe('refused whole', () => {
+  test('when any byte is flipped', () => {
+    for (let at = 0; at < whole.length; at += 3) {
+      const flipped = whole.slice()
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8))
+      expect(refusalOf(flipped), `byte ${at} of ${whole.length}`).not.toBe('read')
+    }
+  })
+
+  test('when it is cut anywhere', () => {
+    for (let length = 0; length < whole.length; length += 101)
+      expect(refusalOf(whole.slice(0, length)), `${length} bytes`).not.toBe('read')
+    expect(refusalOf(whole.slice(0, whole.length - 1000))).toBe('package-truncated')
+    expect(refusalOf(new Uint8Array())).toBe('file-empty')
+  })
+
+  test('when it is something else', () => {
+    expect(refusalOf(strToU8('中共青梧县委关于整改情况的通报'))).toBe('not-a-package')
+    expect(refusalOf(zipSync({ 'word/document.xml': strToU8('<w/>') }))).toBe('package-damaged')
+  })
+
+  test('when its format is of a newer major version', () => {
+    const newer = repacked((manifest) => ({ ...manifest, format: { name: 'zgtz', major: 2, minor: 0 } }))
+    expect(refusalOf(newer)).toBe('package-newer')
+    const opened = decodePackage(engine, newer)
+    expect(opened.ok ? '' : refusalText(opened.error)).toContain('请先升级本机的整改台账程序')
+  })
+
+  test('when an entry does not match its checksum, is missing, or is not listed', () => {
+    expect(
+      refusalOf(
+        repacked(
+          (m) => m,
+          (files) => ({ ...files, 'documents/problem/p1.automerge': strToU8('else') }),
+        ),
+      ),
+    ).toBe('package-damaged')
+    expect(
+      refusalOf(
+        repacked(
+          (m) => m,
+          ({ 'documents/problem/p1.automerge': _, ...files }) => files,
+        ),
+      ),
+    ).toBe('package-damaged')
+    expect(
+      refusalOf(
+        repacked(
+          (m) => m,
+          (files) => ({ ...files, '../../escape.txt': strToU8('x') }),
+        ),
+      ),
+    ).toBe('package-foreign')
+  })
+
+  test('when a path is none of ours', () => {
+    const escaping = repacked((manifest) => ({
+      ...manifest,
+      documents: manifest.documents.map((entry) => ({ ...entry, path: '../../escape.automerge' })),
+    }))
+    expect(refusalOf(escaping)).toBe('package-damaged')
+  })
+
+  test('when its unzipped size is beyond all reason', () => {
+    const bomb = zipSync({ 'manifest.json': strToU8('{}') })
+    const entry = Buffer.from(bomb).indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]))
+    new DataView(bomb.buffer, bomb.byteOffset).setUint32(entry + 24, 600_000_000, true)
+    expect(refusalOf(bomb)).toBe('package-too-large')
+  })
+})
+
+test('under a newer minor version what is not known is left alone', () => {
+  const newer = repacked(
+    (manifest) => ({ ...manifest, format: { name: 'zgtz', major: 1, minor: 7 }, mood: 'cheerful' }),
+    (files) => ({ ...files, 'attachments/abc': strToU8('picture') }),
+  )
+  expect(refusalOf(newer)).toBe('read')
+})
+
+interface LooseManifest {
+  readonly format: object
+  readonly documents: readonly { readonly path: string }[]
+}
+
+/** The package with another manifest or other files, sealed again. */
+const repacked = (
+  change: (manifest: LooseManifest) => object,
+  changeFiles: (files: Record<string, Uint8Array>) => Record<string, Uint8Array> = (files) => files,
+): Uint8Array => {
+  const { 'manifest.json': manifest = new Uint8Array(), ...files } = unzipSync(whole)
+  const next = strToU8(JSON.stringify(change(JSON.parse(strFromU8(manifest)) as LooseManifest)))
+  return sealed(zipSync({ 'manifest.json': next, ...changeFiles(files) }, { level: 0 }))
+}
+
+/** The seal as docs/format-zgtz.md describes it, written without the program. */
+const sealed = (zip: Uint8Array): Uint8Array => {
+  const head = zip.slice()
+  head[head.length - 2] = 76
+  const digest = createHash('sha256').update(head).digest('hex')
+  return new Uint8Array([...head, ...strToU8(`zgtz sha256 ${digest}`)])
+}
