@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util'
+import { type PlainDate, parsePlainDate } from '../../shared/base/plain-date.ts'
+import { err, ok, type Result } from '../../shared/base/result.ts'
+import { option, type ParsedArguments, type Verb } from './verb.ts'
+
+/** Reads a verb's arguments; the error is a sentence about what is wrong with them. */
+export const readArguments = (verb: Verb, argv: readonly string[]): Result<ParsedArguments, string> => {
+  const parsed = attemptParse(verb, argv)
+  if (!parsed.ok) return parsed
+  const { positionals, options } = parsed.value
+  const missing = verb.required.find((name) => option(parsed.value, name) === null)
+  if (positionals.length !== verb.positionals) return err(`应给出 ${verb.positionals} 个文件，实际 ${positionals.length} 个`)
+  if (missing !== undefined) return err(`缺少 --${missing}`)
+  const empty = Object.entries(options).find(([, values]) => values.includes(''))
+  return empty ? err(`--${empty[0]} 后面是空的`) : parsed
+}
+
+/** --date as a plain date; null when it was not given. */
+export const dateOption = (given: ParsedArguments): Result<PlainDate | null, string> => {
+  const text = option(given, 'date')
+  if (text === null) return ok(null)
+  const date = parsePlainDate(text)
+  return date.ok ? date : err(`“${text}”不是日期，应写作 2021-09-30`)
+}
+
+const attemptParse = (verb: Verb, argv: readonly string[]): Result<ParsedArguments, string> => {
+  try {
+    const { positionals, values } = parseArgs({ args: [...argv], options: verb.options, allowPositionals: true, strict: true })
+    const options = Object.entries(values).map(
+      ([name, value]) => [name, Array.isArray(value) ? value.map(String) : [String(value)]] as const,
+    )
+    return ok({ positionals, options: Object.fromEntries(options) })
+  } catch (thrown) {
+    // parseArgs throws for an unknown option or a missing value; its English sentence names it.
+    return err(thrown instanceof Error ? thrown.message : String(thrown))
+  }
+}

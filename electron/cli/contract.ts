@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+/** What each verb prints. docs/cli.md shows these as JSON Schema; tests hold the two together. */
+const severity = z.enum(['error', 'warning', 'hint'])
+
+export const findingOutput = z.object({
+  rule: z.string(),
+  severity,
+  message: z.string(),
+  start: z.number().int().nullable(),
+  end: z.number().int().nullable(),
+  text: z.string().nullable(),
+  stated: z.string().nullable(),
+  expected: z.string().nullable(),
+})
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const count = z.number().int().min(0)
+
+export const intakeOutput = z.object({
+  title: z.string().nullable(),
+  rectifyingParty: z.string().nullable(),
+  signedDate: date.nullable(),
+  problems: count,
+  items: count,
+  done: count,
+  sustained: count,
+  basicallyDone: count,
+  open: count,
+  unstated: count,
+  findings: z.array(findingOutput),
+})
+
+export const noticeOutput = z.object({
+  out: z.string(),
+  title: z.string().nullable(),
+  template: z.string(),
+  edition: z.enum(['report', 'party', 'public']),
+  date,
+  profile: z.enum(['word', 'preview']),
+  paragraphs: count,
+  findings: z.array(findingOutput),
+})
+
+export const tablesOutput = z.object({
+  out: z.string(),
+  date,
+  sheets: z.array(z.object({ name: z.string(), rows: count })),
+})
+
+export const figuresOutput = z.object({
+  cutoff: date,
+  figures: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      value: z.number(),
+      unit: z.string(),
+      formula: z.string(),
+      counts: z.array(z.string()),
+    }),
+  ),
+})
+
+export const editOutput = z.object({
+  out: z.string(),
+  changed: z.array(z.object({ number: z.string(), field: z.string(), from: z.string(), to: z.string() })),
+  removed: z.array(z.string()),
+})

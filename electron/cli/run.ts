@@ -1,0 +1,55 @@
+import { refusalText } from '../../shared/messages/refusals.ts'
+import { readArguments } from './arguments.ts'
+import { type CliPorts, misused, type Outcome, type Verb } from './verb.ts'
+import { editVerb } from './verbs/edit.ts'
+import { figuresVerb } from './verbs/figures.ts'
+import { intakeVerb } from './verbs/intake.ts'
+import { noticeVerb } from './verbs/notice.ts'
+import { tablesVerb } from './verbs/tables.ts'
+import { textVerb } from './verbs/text.ts'
+
+export const VERBS: readonly Verb[] = [intakeVerb, textVerb, noticeVerb, tablesVerb, figuresVerb, editVerb]
+
+/** What a call leaves: standard output, standard error, exit code. */
+export interface CliResult {
+  readonly stdout: string
+  readonly stderr: string
+  readonly exitCode: 0 | 1 | 2
+}
+
+/** The program without a window: one verb, its arguments, one answer. */
+export const runCli = async (argv: readonly string[], ports: CliPorts): Promise<CliResult> => {
+  const [name, ...rest] = argv
+  if (name === undefined || name === 'help' || name === '--help')
+    return { stdout: '', stderr: usage(), exitCode: name === undefined ? 2 : 0 }
+  const verb = VERBS.find((known) => known.name === name)
+  if (!verb) return answer(misused(`没有“${name}”这个命令`), null)
+  const given = readArguments(verb, rest)
+  return answer(given.ok ? await verb.run(given.value, ports) : misused(given.error), verb)
+}
+
+const answer = (outcome: Outcome, verb: Verb | null): CliResult => {
+  switch (outcome.type) {
+    case 'done':
+      return {
+        stdout: `${JSON.stringify(outcome.output)}\n`,
+        stderr: lines(outcome.messages),
+        exitCode: outcome.foundErrors ? 1 : 0,
+      }
+    case 'text':
+      return { stdout: outcome.text, stderr: '', exitCode: 0 }
+    case 'refused':
+      return { stdout: '', stderr: lines([refusalText(outcome.refusal)]), exitCode: 1 }
+    case 'misused':
+      return {
+        stdout: '',
+        stderr: `${lines([outcome.message])}${verb ? `用法：npm run -s cli -- ${verb.usage}\n` : usage()}`,
+        exitCode: 2,
+      }
+  }
+}
+
+const lines = (messages: readonly string[]): string => messages.map((message) => `${message}\n`).join('')
+
+const usage = (): string =>
+  lines(['用法：npm run -s cli -- VERB …', ...VERBS.map((verb) => `  ${verb.usage}\n      ${verb.summary}`)])

@@ -1,0 +1,341 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type CliResult, runCli, VERBS } from '../../electron/cli/run.ts'
+import { randomIds } from '../../electron/platform/node-ports.ts'
+import { openLedgerPackage } from '../../shared/exchange/ledger-package.ts'
+import { documentedSchema } from '../support/documented-schema.ts'
+import { docxText } from '../support/docx-text.ts'
+import { engineOf } from '../support/engine-parts.ts'
+import { clockAt } from '../support/ports.ts'
+import { SAMPLE_FILE, sampleText, TWINS } from '../support/texts.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'zhenggai-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const at = (name: string): string => join(folder, name)
+
+const cli = (...argv: readonly string[]): Promise<CliResult> =>
+  runCli(argv, { clock: clockAt('2026-11-22'), ids: randomIds, programVersion: '0.0.0-test' })
+
+/** The JSON a verb prints, checked against its contract. */
+const printed = (result: CliResult, verb: string): Record<string, unknown> => {
+  expect(result.stdout.endsWith('\n') && !result.stdout.slice(0, -1).includes('\n'), result.stderr).toBe(true)
+  const value: unknown = JSON.parse(result.stdout)
+  VERBS.find(({ name }) => name === verb)?.output?.parse(value)
+  return value as Record<string, unknown>
+}
+
+const ledger = at('sample/ledger.zgtz')
+const twin = TWINS.find(({ name }) => name === 'lanji') ?? TWINS[0]
+
+beforeAll(async () => {
+  const result = await cli('intake', SAMPLE_FILE, '--out', at('sample'), '--as', '王科/县委整改办/PC-1')
+  expect(result.exitCode).toBe(0)
+})
+
+describe('docs/cli.md', () => {
+  const docs = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')
+
+  test.each(VERBS.map((verb) => ({ name: verb.name, verb })))('describes $name with its options', ({ name, verb }) => {
+    expect(docs).toMatch(new RegExp(`^## ${name} `, 'm'))
+    const section = docs.split(`## ${name} `)[1]?.split('\n## ')[0] ?? ''
+    for (const option of Object.keys(verb.options)) expect(section, `--${option}`).toContain(`--${option}`)
+    if (!verb.output) return
+    const schema = /```json\n([\s\S]*?)\n```/.exec(section)?.[1]
+    expect(JSON.parse(schema ?? 'null')).toEqual(documentedSchema(verb.output))
+  })
+})
+
+describe('intake', () => {
+  test.each(TWINS)('$name prints its counts', async (expected) => {
+    const result = await cli('intake', expected.path, '--out', at(expected.name))
+    const output = printed(result, 'intake')
+    for (const key of [
+      'title',
+      'rectifyingParty',
+      'signedDate',
+      'problems',
+      'items',
+      'done',
+      'sustained',
+      'basicallyDone',
+      'open',
+      'unstated',
+    ] as const)
+      expect(output[key], key).toBe(expected[key])
+    expect(result.exitCode).toBe(0)
+    expect(existsSync(at(`${expected.name}/ledger.zgtz`))).toBe(true)
+  })
+
+  test('findings point into what text prints', async () => {
+    const path = twin?.path ?? ''
+    const { stdout: text } = await cli('text', path)
+    const { findings } = printed(await cli('intake', path, '--out', at('points')), 'intake') as {
+      findings: { start: number | null; end: number; text: string }[]
+    }
+    const pointed = findings.filter(({ start }) => start !== null)
+    expect(pointed.length).toBeGreaterThan(0)
+    for (const { start, end, text: quoted } of pointed) expect(text.slice(start ?? 0, end)).toBe(quoted)
+  })
+
+  test('a text without problems is an error finding, and is written all the same', async () => {
+    writeFileSync(at('letter.txt'), '尊敬的领导：\n今天天气很好。\n')
+    const result = await cli('intake', at('letter.txt'), '--out', at('letter'))
+    expect([result.exitCode, printed(result, 'intake')['problems']]).toEqual([1, 0])
+    expect(existsSync(at('letter/ledger.zgtz'))).toBe(true)
+  })
+})
+
+describe('text', () => {
+  test('prints what is read, nothing mended', async () => {
+    expect(await cli('text', SAMPLE_FILE)).toEqual({ stdout: sampleText(), stderr: '', exitCode: 0 })
+    writeFileSync(at('crlf.txt'), '\ufeff一、甲,乙\r\n二、丙')
+    expect((await cli('text', at('crlf.txt'))).stdout).toBe('一、甲,乙\n二、丙')
+  })
+})
+
+describe('notice', () => {
+  test('writes a Word document and says how it was made', async () => {
+    const output = printed(await cli('notice', ledger, '--out', at('a.docx')), 'notice')
+    expect(output).toMatchObject({
+      template: 'problem-situation',
+      edition: 'public',
+      date: '2024-07-05',
+      profile: 'word',
+      findings: [],
+    })
+    expect(docxText(readFileSync(at('a.docx')))).toContain('（36）')
+  })
+
+  test('takes another template, edition, date and profile', async () => {
+    const output = printed(
+      await cli(
+        'notice',
+        ledger,
+        '--out',
+        at('b.docx'),
+        '--template',
+        'aspect-items',
+        '--edition',
+        'party',
+        '--date',
+        '2024-08-01',
+        '--profile',
+        'preview',
+      ),
+      'notice',
+    )
+    expect(output).toMatchObject({ template: 'aspect-items', edition: 'party', date: '2024-08-01', profile: 'preview' })
+    const text = docxText(readFileSync(at('b.docx')))
+    expect(/3\.关于“上轮巡察整改成果.*?”问题的整改情况/.test(text)).toBe(true)
+    expect(text.endsWith('2024年8月1日')).toBe(true)
+  })
+
+  test.each([
+    ['--template', 'baroque'],
+    ['--edition', 'secret'],
+    ['--date', '2024-02-30'],
+    ['--profile', 'cinema'],
+  ])('an unknown %s %s is misuse', async (option, value) => {
+    const result = await cli('notice', ledger, '--out', at('c.docx'), option, value)
+    expect([result.exitCode, result.stdout, existsSync(at('c.docx'))]).toEqual([2, '', false])
+    expect(result.stderr).toContain(value)
+  })
+})
+
+describe('tables', () => {
+  test('writes the four lists', async () => {
+    const output = printed(await cli('tables', ledger, '--out', at('a.xlsx')), 'tables')
+    expect(output).toMatchObject({
+      date: '2024-07-05',
+      sheets: [
+        { name: '问题清单', rows: 36 },
+        { name: '任务清单' },
+        { name: '时间清单', rows: 36 },
+        { name: '责任清单', rows: 36 },
+      ],
+    })
+    expect(existsSync(at('a.xlsx'))).toBe(true)
+  })
+})
+
+describe('figures', () => {
+  test('are numbers with their formula and what they count', async () => {
+    const { cutoff, figures } = printed(await cli('figures', ledger), 'figures') as {
+      cutoff: string
+      figures: { id: string; value: number; counts: string[] }[]
+    }
+    expect(cutoff).toBe('2024-07-05')
+    const value = (id: string) => figures.find((figure) => figure.id === id)?.value
+    expect([value('problems.total'), value('problems.overdue'), value('money.returned'), value('leads.clue.closedRate')]).toEqual(
+      [36, 1, 308.6, 85.71],
+    )
+    expect(figures.find(({ id }) => id === 'problems.open')?.counts).toHaveLength(7)
+  })
+
+  test('follow the date', async () => {
+    const { figures } = printed(await cli('figures', ledger, '--date', '2025-01-01'), 'figures') as {
+      figures: { id: string; value: number }[]
+    }
+    expect(figures.find(({ id }) => id === 'problems.overdue')?.value).toBeGreaterThan(1)
+  })
+})
+
+describe('edit', () => {
+  test('changes exactly what it is told to, in the notice too', async () => {
+    const before = await noticeOf(ledger)
+    const output = printed(
+      await cli(
+        'edit',
+        ledger,
+        '--set',
+        '13.statement=全新的问题表述。',
+        '--out',
+        at('edited.zgtz'),
+        '--as',
+        '李科/县委整改办/PC-2',
+      ),
+      'edit',
+    )
+    expect(output).toMatchObject({ changed: [{ number: '13', field: 'statement', to: '全新的问题表述。' }], removed: [] })
+    const after = await noticeOf(at('edited.zgtz'))
+    const changed = after.filter((line, i) => line !== before[i])
+    expect(after).toHaveLength(before.length)
+    expect(changed).toEqual(['（13）全新的问题表述。'])
+  })
+
+  test('keeps who changed what, and leaves the first file alone', async () => {
+    const untouched = readFileSync(ledger)
+    await cli(
+      'edit',
+      ledger,
+      '--set',
+      '2.状态=已完成',
+      '--set',
+      '2.时限=2024年12月底前',
+      '--out',
+      at('two.zgtz'),
+      '--as',
+      '李科/县委整改办/PC-2',
+    )
+    expect(readFileSync(ledger)).toEqual(untouched)
+    const engine = engineOf('t')
+    const opened = openLedgerPackage(engine, readFileSync(at('two.zgtz')))
+    if (!opened.ok) throw new Error(opened.error.type)
+    const second = opened.value.ledger.problems[1]
+    const doc = opened.value.documents.get(`problem:${second?.problem.id ?? ''}`)
+    expect(second?.problem).toMatchObject({ status: 'done', deadlineOn: '2024-12-31' })
+    expect(second?.extensions).toMatchObject([{ fromWords: '2024年9月30日', toWords: '2024年12月底前' }])
+    expect(doc && engine.history(doc).map(({ author, intent }) => [author?.clerk, intent])).toEqual([
+      ['王科', '从通报文本建立台账'],
+      ['李科', '修改2的状态'],
+      ['李科', '修改2的时限'],
+    ])
+  })
+
+  test('removing a problem removes its lines and renumbers the rest', async () => {
+    const before = await noticeOf(ledger)
+    printed(await cli('edit', ledger, '--remove', '36', '--out', at('fewer.zgtz')), 'edit')
+    const after = await noticeOf(at('fewer.zgtz'))
+    const gone = before.filter((line) => !after.includes(line))
+    // Seven lines: the problem and six under it; one of them may stand elsewhere too (完成情况：基本完成).
+    expect(before.length - after.length).toBe(7)
+    expect(after.filter((line) => !before.includes(line))).toEqual([])
+    expect(gone[0]).toMatch(/^（36）/)
+    for (const line of gone.slice(1)) expect(line).toMatch(/^(?:整改措施|整改进展|整改成效|责任领导|完成时限|完成情况)：/)
+  })
+
+  test('when one of several cannot be done, none is', async () => {
+    const result = await cli('edit', ledger, '--set', '1.statement=甲', '--set', '99.statement=乙', '--out', at('none.zgtz'))
+    expect([result.exitCode, result.stdout, existsSync(at('none.zgtz'))]).toEqual([1, '', false])
+    expect(result.stderr).toContain('没有序号为“99”的问题或措施')
+  })
+
+  test.each([['1statement=x'], ['1.statement'], ['.statement=x'], ['一.statement=x']])('--set %s is misuse', async (set) => {
+    expect((await cli('edit', ledger, '--set', set, '--out', at('x.zgtz'))).exitCode).toBe(2)
+  })
+
+  test('the same file may be written again', async () => {
+    await cli('edit', ledger, '--set', '1.target=全部达标', '--out', at('same.zgtz'))
+    const result = await cli('edit', at('same.zgtz'), '--set', '1.target=全部稳定达标', '--out', at('same.zgtz'))
+    expect(printed(result, 'edit')).toMatchObject({ changed: [{ from: '全部达标', to: '全部稳定达标' }] })
+  })
+
+  const noticeOf = async (path: string): Promise<readonly string[]> => {
+    const result = await cli('notice', path, '--out', at('n.docx'))
+    expect(result.exitCode, result.stderr).toBe(0)
+    return docxText(readFileSync(at('n.docx'))).split('\n')
+  }
+})
+
+describe('bad input gives a Chinese sentence and changes nothing', () => {
+  const refusedFile = async (name: string, content: Uint8Array | string) => {
+    writeFileSync(at(name), content)
+    const result = await cli('intake', at(name), '--out', at(`${name}-out`))
+    expect([result.exitCode, result.stdout, existsSync(at(`${name}-out`))]).toEqual([1, '', false])
+    expect(result.stderr).toMatch(/[\u4e00-\u9fff]{4}/)
+    return result.stderr
+  }
+
+  test('an empty file', async () => expect(await refusedFile('empty.txt', '')).toContain('文件是空的'))
+  test('a text of 50 MB', async () =>
+    expect(await refusedFile('huge.txt', Buffer.alloc(50_000_000, '甲。\n'))).toContain('文件太大（50 MB）'))
+  test('a binary renamed .txt', async () =>
+    expect(await refusedFile('zip.txt', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))).toContain('不是文本文件'))
+
+  const refusedLedger = async (name: string, change: (bytes: Buffer) => Uint8Array) => {
+    writeFileSync(at(name), change(readFileSync(ledger)))
+    for (const argv of [
+      ['figures', at(name)],
+      ['notice', at(name), '--out', at('never.docx')],
+      ['edit', at(name), '--set', '1.target=x', '--out', at('never.zgtz')],
+    ]) {
+      const result = await cli(...argv)
+      expect([result.exitCode, result.stdout]).toEqual([1, ''])
+    }
+    expect(readdirSync(folder).filter((file) => file.startsWith('never'))).toEqual([])
+    return (await cli('figures', at(name))).stderr
+  }
+
+  test('a truncated ledger', async () =>
+    expect(await refusedLedger('cut.zgtz', (b) => b.subarray(0, b.length / 2))).toContain('台账文件不完整'))
+  test('a ledger with one bit flipped', async () => {
+    const flip = (b: Buffer) => Buffer.from(b.map((byte, i) => (i === Math.floor(b.length / 3) ? byte ^ 1 : byte)))
+    expect(await refusedLedger('flip.zgtz', flip)).toContain('台账文件已损坏')
+  })
+  test('something else called .zgtz', async () =>
+    expect(await refusedLedger('else.zgtz', () => Buffer.from('你好'))).toContain('这不是整改台账的文件'))
+
+  test.each([
+    ['a file that is not there', ['figures', '/no/such/ledger.zgtz'], '找不到文件'],
+    ['a folder that cannot be made', ['intake', SAMPLE_FILE, '--out', `${SAMPLE_FILE}/sub`], '没有保存成功'],
+    ['a target in a folder that is not there', ['tables', '', '--out', '/no/such/folder/x.xlsx'], '文件夹不存在'],
+    ['a target that is a folder', ['notice', '', '--out', folder], '是一个文件夹'],
+  ])('%s', async (_, argv, words) => {
+    const result = await cli(...argv.map((arg) => (arg === '' ? ledger : arg)))
+    expect([result.exitCode, result.stdout]).toEqual([1, ''])
+    expect(result.stderr).toContain(words)
+  })
+
+  test('no half-written file is left beside the target', async () => {
+    await cli('notice', ledger, '--out', at('a.docx'))
+    expect(readdirSync(folder).filter((file) => file.endsWith('.tmp'))).toEqual([])
+  })
+})
+
+describe('misuse', () => {
+  test.each([
+    [[]],
+    [['dance']],
+    [['figures']],
+    [['figures', 'a', 'b']],
+    [['intake', 'a']],
+    [['intake', 'a', '--out', 'b', '--loud']],
+    [['notice', 'a', '--out', '']],
+  ])('%j ends with 2 and says how to call it', async (argv) => {
+    const result = await cli(...argv)
+    expect([result.exitCode, result.stdout]).toEqual([2, ''])
+    expect(result.stderr).toContain('npm run -s cli --')
+  })
+})
