@@ -1,0 +1,112 @@
+import * as A from '@automerge/automerge'
+import { Document, Packer, Paragraph, TextRun } from 'docx'
+import ExcelJS from 'exceljs'
+import { Bench } from 'tinybench'
+import { randomIds } from '../../electron/platform/node-ports.ts'
+import { fourListsWorkbook } from '../../shared/documents/four-lists-workbook.ts'
+import { renderNoticeDocx } from '../../shared/documents/render/notice-docx.ts'
+import { renderWorkbookXlsx } from '../../shared/documents/render/workbook-xlsx.ts'
+import { suggestLedger } from '../../shared/intake/suggest-ledger.ts'
+import { automergeEngine } from '../../shared/merge/automerge-engine.ts'
+import { createDocuments, editDocuments } from '../../shared/merge/ledger-documents.ts'
+import { by } from '../support/engine-parts.ts'
+import { day } from '../support/ports.ts'
+import { composed, suggested } from '../support/suggested.ts'
+import { sampleText } from '../support/texts.ts'
+
+/**
+ * What the program adds to what a library or the platform must do anyway, as ratios in one run: absolute times say more about the
+ * machine than about the program. Nothing fails here.
+ */
+const text = sampleText()
+const date = day('2024-07-05')
+const { ledger, records } = suggested(text)
+const model = composed(ledger)
+const workbook = fourListsWorkbook(ledger, date)
+const engine = automergeEngine(randomIds)
+const problem = ledger.problems[0]?.problem ?? records.problem[0]
+/** The same fields in a bare document of the merge library. */
+let bare = A.from<Record<string, unknown>>({ ...problem })
+
+let documents = createDocuments(engine, records, by('测试'))
+let edits = 0
+
+const bareDocx = async (): Promise<void> => {
+  const paragraphs = model.lines.map(
+    (line) => new Paragraph({ children: [new TextRun(line.kind === 'run-in' ? line.heading + line.text : line.text)] }),
+  )
+  await Packer.toArrayBuffer(new Document({ sections: [{ children: paragraphs }] }))
+}
+
+const bareXlsx = async (): Promise<void> => {
+  const book = new ExcelJS.Workbook()
+  for (const sheet of workbook.sheets) book.addWorksheet(sheet.name).addRows(sheet.rows.map((row) => [...row.cells]))
+  await book.xlsx.writeBuffer()
+}
+
+const editOne = (): void => {
+  const edited = editDocuments(
+    engine,
+    documents,
+    records,
+    [{ type: 'change', kind: 'problem', id: problem?.id ?? '', fields: { target: `目标${++edits}` } }],
+    by('测试'),
+  )
+  if (!edited.ok) throw new Error(edited.error.type)
+  documents = edited.value
+  const doc = documents.get(`problem:${problem?.id ?? ''}`)
+  if (doc) engine.save(doc)
+}
+
+/** Each act beside what it is held against. */
+const PAIRS = [
+  {
+    name: 'intake: text → ledger',
+    act: () => {
+      suggestLedger(text, { ids: randomIds, today: date })
+    },
+    baseline: 'the text through one pass of a regular expression for marks, labels and numbers',
+    held: () => {
+      text.match(/^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|整改(?:措施|进展|成效)：|\d+(?:\.\d+)?/gm)
+    },
+  },
+  {
+    name: 'docx: notice → Word',
+    act: () => renderNoticeDocx(model, { profile: 'word' }),
+    baseline: 'the library writing the same paragraphs bare',
+    held: bareDocx,
+  },
+  {
+    name: 'xlsx: four lists → Excel',
+    act: () => renderWorkbookXlsx(workbook, date),
+    baseline: 'the library writing the same cells bare',
+    held: bareXlsx,
+  },
+  {
+    name: 'edit: one field, with its document saved',
+    act: editOne,
+    baseline: 'the library changing and saving the same fields bare',
+    held: () => {
+      bare = A.change(bare, (draft) => {
+        draft['target'] = new A.ImmutableString(`目标${++edits}`)
+      })
+      A.save(bare)
+    },
+  },
+] as const
+
+const bench = new Bench({ time: 700, warmupTime: 200 })
+for (const { name, act, baseline, held } of PAIRS) bench.add(name, act).add(baseline, held)
+await bench.run()
+
+const medianOf = (name: string): number => {
+  const result = bench.getTask(name)?.result
+  return result && 'latency' in result ? result.latency.p50 : Number.NaN
+}
+
+for (const { name, baseline } of PAIRS) {
+  const [own, other] = [medianOf(name), medianOf(baseline)]
+  process.stdout.write(
+    `${name.padEnd(42)} ${own.toFixed(2).padStart(8)} ms   ${(own / other).toFixed(1).padStart(7)} × ${baseline} (${other.toFixed(3)} ms)\n`,
+  )
+}
