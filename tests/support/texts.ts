@@ -47,6 +47,16 @@ const twin = (name: string): Twin => ({
 /** Five invented texts, one of each build of the five published ones. */
 export const TWINS: readonly Twin[] = ['qiling', 'jichuan', 'lanji', 'yingjiang', 'wangxi'].map(twin)
 
+export interface SampleExpectation extends ExpectedCounts {
+  readonly measures: number
+  readonly progress: number
+  readonly units: readonly string[]
+  readonly unitAliases: Readonly<Record<string, readonly string[]>>
+  readonly leaders: readonly string[]
+}
+
+export const SAMPLE = JSON.parse(readFileSync(`${ROOT}tests/fixtures/sample.json`, 'utf8')) as SampleExpectation
+
 export const sampleText = (): string => readFileSync(SAMPLE_FILE, 'utf8')
 
 export interface Seed {

@@ -1,5 +1,6 @@
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import type { PlainDate } from '../../base/plain-date.ts'
+import { repackStably } from './stable-zip.ts'
 import { XML_HEAD, xml } from './xml.ts'
 
 /** What a document says of itself; the date is given, so that the same input makes the same bytes. */
@@ -9,27 +10,15 @@ export interface DocumentProperties {
   readonly on: PlainDate
 }
 
-/**
- * The one pass over what the docx library wrote: replaces whole parts by ours (styles, settings, fonts, properties), sorts the parts
- * and fixes the times in the zip. The same input gives the same bytes on any day and in any time zone.
- */
+/** The one pass over what the docx library wrote: whole parts (styles, settings, fonts, properties) are replaced by ours. */
 export const finishDocx = (
   bytes: Uint8Array,
   parts: Readonly<Record<string, string>>,
   properties: DocumentProperties,
 ): Uint8Array => {
-  const written = unzipSync(bytes)
   const replaced = { ...parts, 'docProps/core.xml': coreProperties(properties) }
-  const all = { ...written, ...Object.fromEntries(Object.entries(replaced).map(([name, text]) => [name, strToU8(text)])) }
-  // [Content_Types].xml comes first by custom; the rest in the order of their names.
-  const names = Object.keys(all).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-  return zipSync(Object.fromEntries(names.map((name) => [name, all[name] ?? new Uint8Array()])), { level: 6, mtime: FIXED_TIME })
+  return repackStably(bytes, Object.fromEntries(Object.entries(replaced).map(([name, text]) => [name, strToU8(text)])))
 }
-
-/** Read by fflate with local getters, so a local time without a zone. */
-const FIXED_TIME = '1980-01-02T00:00:00'
-
-const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2)
 
 const coreProperties = ({ title, creator, on }: DocumentProperties): string =>
   `${XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +

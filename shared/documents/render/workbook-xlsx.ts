@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import type { PlainDate } from '../../base/plain-date.ts'
 import { printableText } from '../../base/text.ts'
 import type { CellColour, SheetColumn, SheetModel, WorkbookModel } from '../workbook-model.ts'
+import { repackStably } from './stable-zip.ts'
 
 /** Rows above the table: title, subtitle, header. */
 const HEADER_ROW = 3
@@ -19,7 +20,8 @@ const FILLS: Readonly<Record<CellColour, string>> = {
 /** The largest cell Excel takes; builders cut long before it. */
 const LONGEST_CELL = 32_767
 
-/** Writes a workbook: A4 landscape, header repeated on every page, page numbers, drop-downs, colours. Text is text: never a formula. */
+/** Writes a workbook: A4 landscape, header repeated on every page, page numbers, drop-downs, colours. Text is text: never a formula.
+ * The same model gives the same bytes. */
 export const renderWorkbookXlsx = async (model: WorkbookModel, on: PlainDate): Promise<Uint8Array> => {
   const workbook = new ExcelJS.Workbook()
   workbook.creator = printableText(model.creator)
@@ -30,7 +32,7 @@ export const renderWorkbookXlsx = async (model: WorkbookModel, on: PlainDate): P
   workbook.modified = workbook.created
   for (const sheet of model.sheets) writeSheet(workbook, sheet)
   writeOptions(workbook, model)
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  return repackStably(new Uint8Array(await workbook.xlsx.writeBuffer()))
 }
 
 const writeSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
