@@ -63,20 +63,25 @@ export const openLedger = (records: LedgerRecords): Ledger => {
   const ledger = records.ledger[0] ?? defect('a ledger holds its own record')
   const inspection = records.inspection[0] ?? defect('a ledger holds its inspection')
   const fileOf = problemFiles(records)
+  const parents = shownParents(records.outlineNode)
+  const children = groupBy<OutlineNode | Problem, string | null>([...records.outlineNode, ...records.problem], (child) =>
+    'heading' in child
+      ? (parents.get(child.id) ?? null)
+      : child.nodeId !== null && parents.has(child.nodeId)
+        ? child.nodeId
+        : null,
+  )
   const problems: ProblemFile[] = []
 
-  const branchOf = (node: OutlineNode | null, path: readonly OutlineNode[]): OutlineBranch => {
-    const parent = node?.id ?? null
-    const nodes = records.outlineNode.filter((child) => parentOf(child, records.outlineNode) === parent)
-    const own = records.problem.filter((problem) => homeOf(problem, records.outlineNode) === parent)
-    const children = inOrder<OutlineNode | Problem>([...nodes, ...own]).map((child) => {
+  const branchOf = (node: OutlineNode | null, path: readonly OutlineNode[]): OutlineBranch => ({
+    node,
+    children: inOrder(children.get(node?.id ?? null) ?? []).map((child) => {
       if ('heading' in child) return branchOf(child, [...path, child])
       const file = fileOf(child, path, problems.length + 1)
       problems.push(file)
       return file
-    })
-    return { node, children }
-  }
+    }),
+  })
 
   const outline = branchOf(null, [])
   return { records, ledger, inspection, outline, problems }
@@ -84,22 +89,24 @@ export const openLedger = (records: LedgerRecords): Ledger => {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The parent a node is shown under: null when it is missing or when following parents comes back to the node. */
-const parentOf = (node: OutlineNode, nodes: readonly OutlineNode[]): string | null => {
-  const byId = new Map(nodes.map((n) => [n.id, n]))
-  const seen = new Set([node.id])
-  let parent = node.parentId
-  while (parent !== null) {
-    const next = byId.get(parent)
-    if (!next || seen.has(parent)) return null
-    seen.add(parent)
-    parent = next.parentId
+/** The parent each node is shown under: null when it is missing, or when following parents comes back to the node itself. */
+const shownParents = (nodes: readonly OutlineNode[]): ReadonlyMap<string, string | null> => {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const isItsOwnAncestor = (node: OutlineNode): boolean => {
+    const seen = new Set<string>()
+    let parent = node.parentId
+    while (parent !== null && parent !== node.id && !seen.has(parent)) {
+      seen.add(parent)
+      parent = byId.get(parent)?.parentId ?? null
+    }
+    return parent === node.id
   }
-  return node.parentId
+  const shown = (node: OutlineNode): string | null => {
+    const hasParent = node.parentId !== null && byId.has(node.parentId)
+    return hasParent && !isItsOwnAncestor(node) ? node.parentId : null
+  }
+  return new Map(nodes.map((node) => [node.id, shown(node)]))
 }
-
-const homeOf = (problem: Problem, nodes: readonly OutlineNode[]): string | null =>
-  nodes.some((node) => node.id === problem.nodeId) ? problem.nodeId : null
 
 const problemFiles = (records: LedgerRecords) => {
   const measures = groupBy(records.measure, (m) => m.problemId)

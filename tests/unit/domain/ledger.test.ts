@@ -34,6 +34,17 @@ test('a problem under a node that is gone stands at the top, not nowhere', () =>
   expect(shown(aLedger({ problems: [{ statement: '甲', nodeId: 'gone' }] }))).toEqual(['1 甲'])
 })
 
+test('what stands below a node whose parent is gone stays below it', () => {
+  const ledger = aLedger({
+    nodes: [
+      { id: 'a', parentId: 'gone' },
+      { id: 'b', parentId: 'a' },
+    ],
+    problems: [{ statement: '甲', nodeId: 'b' }],
+  })
+  expect(shown(ledger)).toEqual(['1 甲 a/b'])
+})
+
 test('nodes that were put under each other are all shown', () => {
   const ledger = aLedger({
     nodes: [
