@@ -45,14 +45,14 @@ export const statusAt = (file: ProblemFile, cutoff: PlainDate): Status => {
   return isDone(status) && completedOn !== null && completedOn > cutoff ? 'inProgress' : status
 }
 
-/** 整改事项 of a problem: its measures that carry a title and an account of their own, or the problem itself as one. */
+/** 整改事项 of a problem: its measures that carry an account of their own, or the problem itself as one. */
 export const itemsOf = (file: ProblemFile): readonly string[] => {
-  const titled = file.measures.filter(isItem)
-  return titled.length > 0 ? titled.map((m) => m.id) : [file.problem.id]
+  const items = file.measures.filter(isItem)
+  return items.length > 0 ? items.map((m) => m.id) : [file.problem.id]
 }
 
-/** A measure that a notice prints under a title of its own is an Item. */
-export const isItem = (measure: Measure): boolean => measure.title !== '' && measure.account !== ''
+/** A measure with an account of its own is an Item: a notice prints it under a number, and under its title where it has one. */
+export const isItem = (measure: Measure): boolean => measure.account !== ''
 
 const counted = (id: string, label: string, unit: string, formula: string, counts: readonly string[]): Figure => ({
   id,
@@ -84,7 +84,7 @@ const problemFigures = (ledger: Ledger, cutoff: PlainDate): readonly Figure[] =>
       'items.total',
       '整改事项总数',
       '项',
-      '每个问题下带标题和整改情况的措施各计一项，没有的问题计一项',
+      '每个问题下单独写明整改情况的措施各计一项，没有的问题计一项',
       all.flatMap(itemsOf),
     ),
     counted(

@@ -2,11 +2,26 @@ import { parseChineseNumeral, printChineseNumeral } from '../base/chinese-numera
 import { assertNever } from '../base/result.ts'
 
 /**
- * Outline marks. GB/T 9704-2012 7.3.3 orders them 一、 (一) 1. (1); below it practice uses 1) and ①. Display numbers are
- * computed from position and never stored; what a source printed is kept as `sourceNumber`.
+ * Outline marks from the highest level down. GB/T 9704-2012 7.3.3 orders them 一、 (一) 1. (1); practice adds 问题1：, 1) and ①.
+ * Display numbers are computed from position and never stored; what a source printed is kept as `sourceNumber`.
  */
-export const MARK_STYLES = ['cjk-dun', 'cjk-paren', 'arabic-dot', 'arabic-paren', 'arabic-half-paren', 'circled'] as const
+export const MARK_STYLES = [
+  'cjk-dun',
+  'cjk-paren',
+  'arabic-dot',
+  'arabic-paren',
+  'problem-number',
+  'arabic-half-paren',
+  'circled',
+] as const
 export type MarkStyle = (typeof MARK_STYLES)[number]
+
+/** How deep a style stands: 1 for 一、. */
+export const rankOf = (style: MarkStyle): number => MARK_STYLES.indexOf(style) + 1
+
+/** The style below another: what a deeper level is numbered with where nothing says otherwise. */
+export const styleBelow = (style: MarkStyle): MarkStyle =>
+  style === 'arabic-paren' ? 'arabic-half-paren' : (MARK_STYLES[MARK_STYLES.indexOf(style) + 1] ?? 'circled')
 
 /** How one level of an outline is numbered. `continuous` runs through the whole document instead of restarting under each parent. */
 export interface LevelNumbering {
@@ -25,6 +40,8 @@ export const printMark = (style: MarkStyle, n: number): string => {
       return `${n}.`
     case 'arabic-paren':
       return `（${n}）`
+    case 'problem-number':
+      return `问题${n}：`
     case 'arabic-half-paren':
       return `${n}）`
     case 'circled':
@@ -67,10 +84,11 @@ export const parseLevels = (text: string): readonly LevelNumbering[] =>
 const CJK = '[一二三四五六七八九十百]{1,5}'
 
 const MARK_PATTERNS: readonly (readonly [MarkStyle, RegExp])[] = [
-  ['cjk-dun', new RegExp(`^(${CJK})、\\s*(?!${CJK}、)`)],
+  ['cjk-dun', new RegExp(`^(${CJK})\\s?、\\s*(?!${CJK}、)`)],
   ['cjk-paren', new RegExp(`^\\(\\s*(${CJK})\\s*\\)\\s*`)],
-  ['arabic-dot', /^(\d{1,3})[.、]\s*(?!\d)/],
+  ['arabic-dot', /^(\d{1,3})\s?[.、]\s*(?!\d)/],
   ['arabic-paren', /^\(\s*(\d{1,3})\s*\)\s*/],
+  ['problem-number', new RegExp(`^问题\\s*(\\d{1,3}|${CJK})\\s*[:、.]\\s*`)],
   ['arabic-half-paren', /^(\d{1,3})\)\s*/],
   ['circled', /^([①-⑳])\s*/],
 ]

@@ -18,13 +18,11 @@ export const parseStatusPhrase = (words: string, year: number | null): StatusPhr
     .replace(/\s/g, '')
     .replace(/[。.;]$/, '')
   const sustained = SUSTAINED.test(phrase)
-  const core = phrase
-    .replace(SUSTAINED, '')
-    .replace(/^(?:目前|截至目前),?/, '')
-    .replace(/^(?:该|此|本)(?:项)?问题,?/, '')
-  const named = NAMED.get(core)
+  const plain = phrase.replace(SUSTAINED, '')
+  const core = LEADS.reduce((rest, lead) => rest.replace(lead, ''), plain)
+  const named = NAMED.get(plain) ?? NAMED.get(core)
   if (named !== undefined) return { status: named, sustained, deadline: null }
-  if (core === '' && sustained) return { status: 'inProgress', sustained, deadline: null }
+  if (plain === '' && sustained) return { status: 'inProgress', sustained, deadline: null }
   const open = OPEN.exec(core)
   if (!open) return null
   return { status: 'inProgress', sustained, deadline: open[1] === undefined ? null : parseDeadline(open[1], year) }
@@ -51,7 +49,17 @@ export const trailingStatusPhrase = (
   return null
 }
 
-/** The eight wordings of a real notice, and their neighbours, told apart by meaning. */
+/** The status phrase an answer begins with (该问题已完成整改。一是…) and where what follows begins; null when it begins otherwise. */
+export const leadingStatusPhrase = (
+  text: string,
+  year: number | null,
+): { readonly phrase: StatusPhrase; readonly words: string; readonly end: number } | null => {
+  const stop = text.indexOf('。') + 1
+  const phrase = stop === 0 || stop === text.length ? null : parseStatusPhrase(text.slice(0, stop), year)
+  return phrase ? { phrase, words: text.slice(0, stop), end: stop } : null
+}
+
+/** The wordings of real notices, told apart by meaning; each may stand after 已, 已全部, 现已按期 …. */
 const WORDINGS: readonly (readonly [Status, readonly string[]])[] = [
   ['done', ['完成整改', '整改完成', '整改到位', '完成', '整改完毕', '完成整改任务']],
   ['basicallyDone', ['基本完成整改', '基本整改完成', '基本整改到位', '基本完成']],
@@ -59,15 +67,21 @@ const WORDINGS: readonly (readonly [Status, readonly string[]])[] = [
 ]
 
 const NAMED: ReadonlyMap<string, Status> = new Map<string, Status>([
-  ...WORDINGS.flatMap(([status, words]) =>
-    words.flatMap((word) => ['', '已', '现已'].map((lead) => [lead + word, status] as const)),
-  ),
+  ...WORDINGS.flatMap(([status, words]) => words.map((word) => [word, status] as const)),
   ...Object.entries(STATUS_WORDS).map(([status, word]) => [word, status as Status] as const),
   ['未启动整改', 'notStarted'],
   ['尚未启动', 'notStarted'],
   ['尚未整改', 'notStarted'],
 ])
 
+/** 目前, 该问题, 整改任务 … before the word itself. */
+const LEADS = [
+  /^(?:截至)?目前,?/,
+  /^(?:该|此|本)(?:项)?(?:整改)?(?:问题|事项|任务),?/,
+  /^整改(?:任务|工作|事项)(?=[已现均全按])/,
+  /^(?:现|均)?已?(?:经)?(?:全部|全面|按期|如期)?/,
+]
 const SUSTAINED = /,?(?:并|且)?(?:需|将|要)?(?:长期|持续)(?:坚持|巩固|推进)$/
+/** 正在整改中,按计划于2021年9月底前完成. The deadline must look like one. */
 const OPEN =
-  /^(?:正在|正|持续)?(?:整改|推进)(?:中|之中|过程中)?(?:,?(?:按)?(?:计划|预计|拟)?(?:于|在)?(.{2,20}?)(?:整改)?完成(?:整改)?)?$/
+  /^(?:正在整改|正在推进|持续整改|整改中|推进中)(?:中|之中|过程中)?(?:,?(?:按)?(?:计划|预计|拟)?(?:于|在)?([^,]{0,12}[\d年月底][^,]{0,12}?)(?:整改)?完成(?:整改)?)?$/

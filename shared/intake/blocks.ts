@@ -15,7 +15,7 @@ export const paragraphBlock = (part: NoticePart, line: SourceLine): BlockDraft =
 })
 
 export const sectionBlock = (part: NoticePart, item: OutlineItem): BlockDraft => ({
-  fields: { part, form: 'section', level: item.depth, heading: item.line.text },
+  fields: { part, form: 'section', mark: item.mark.style, heading: item.line.text },
   line: item.line,
 })
 
@@ -35,8 +35,8 @@ const numberedBlocks = (part: NoticePart, item: OutlineItem): readonly BlockDraf
 const numberedBlock = (part: NoticePart, item: OutlineItem): BlockDraft => {
   const { heading, text } = splitRunIn(item)
   return text === ''
-    ? { fields: { part, form: 'heading', level: item.depth, heading }, line: item.line }
-    : { fields: { part, form: 'run-in', level: item.depth, heading, text }, line: item.line }
+    ? { fields: { part, form: 'heading', mark: item.mark.style, heading }, line: item.line }
+    : { fields: { part, form: 'run-in', mark: item.mark.style, heading, text }, line: item.line }
 }
 
 /** The longest first sentence that still reads as a heading. */

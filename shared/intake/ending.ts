@@ -3,7 +3,7 @@ import { lastIndexWhere } from '../base/list.ts'
 import { type PlainDate, plainDateOf } from '../base/plain-date.ts'
 import { readMark } from '../domain/numbering.ts'
 import { readLabel } from './labels.ts'
-import { type SourceLine, sliceLine } from './lines.ts'
+import type { SourceLine } from './lines.ts'
 import { isDateLine } from './shell.ts'
 
 /** A notice taken apart at its end: what closes it, who signs, when. */
@@ -13,25 +13,24 @@ export interface TextWithEnding {
   readonly outlook: readonly SourceLine[]
   /** 欢迎监督 … 联系电话 …. */
   readonly contact: readonly SourceLine[]
-  readonly signature: SourceLine | null
+  /** Who signs; several parties on lines of their own. */
+  readonly signature: string | null
   readonly signedOn: PlainDate | null
-  /** What stands below the date: 附注. */
+  /** What stands below the date: 附注, 附件. */
   readonly annotations: readonly SourceLine[]
 }
 
 export const readEnding = (lines: readonly SourceLine[]): TextWithEnding => {
-  const dateAt = lastIndexWhere(lines, (line) => isDateLine(line.folded) || SIGNED_ON_ONE_LINE.test(line.folded))
-  const nearEnd = dateAt >= lines.length - 6 ? dateAt : -1
-  const signed = nearEnd === -1 ? { end: lines.length, signature: null, signedOn: null } : readSignature(lines, nearEnd)
-  const contactAt = startOfRun(lines, signed.end, isContact)
+  const signed = findSignature(lines)
+  const contactAt = startOfRun(lines, signed.from, isContact)
   const outlookAt = startOfOutlook(lines, contactAt)
   return {
     body: lines.slice(0, outlookAt),
     outlook: lines.slice(outlookAt, contactAt),
-    contact: lines.slice(contactAt, signed.end),
-    signature: signed.signature,
-    signedOn: signed.signedOn,
-    annotations: nearEnd === -1 ? [] : lines.slice(nearEnd + 1),
+    contact: lines.slice(contactAt, signed.from),
+    signature: signed.parties.length === 0 ? null : signed.parties.join('\n'),
+    signedOn: signed.on,
+    annotations: lines.slice(signed.to),
   }
 }
 
@@ -51,31 +50,55 @@ export const readDate = (folded: string): PlainDate | null => {
   return date.ok ? date.value : null
 }
 
-const SIGNED_ON_ONE_LINE = /^(中共[^。;,:]{2,40}?)\s+(\d{4}年\d{1,2}月\d{1,2}日)$/
+const ON_ONE_LINE =
+  /^([^。;,:()]{2,40}(?:委|委员会|党组|工委|局|院|办公室|公司|支部))\s+(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)$/
 const CONTACT = /联系(?:电话|方式|人)|(?:电子)?邮箱|邮政信箱|来信地址|通信地址|监督电话|举报电话|邮政?编码|^欢迎/
 const OUTLOOK = /下一步|下一阶段|今后(?:一个时期)?|接下来/
+/** How near the end a date must stand when nobody signs above it. */
+const NEAR_END = 6
 
-const readSignature = (
-  lines: readonly SourceLine[],
-  dateAt: number,
-): { readonly end: number; readonly signature: SourceLine | null; readonly signedOn: PlainDate | null } => {
-  const line = lines[dateAt]
-  if (!line) return { end: lines.length, signature: null, signedOn: null }
-  const signedOn = readDate(line.folded)
-  const together = SIGNED_ON_ONE_LINE.exec(line.folded)
-  if (together) return { end: dateAt, signature: sliceLine(line, 0, together[1]?.length ?? 0), signedOn }
-  const above = lines[dateAt - 1]
-  const isSignature = above !== undefined && above.text.length <= 60 && !/[。;,:!?]/.test(above.folded) && !readMark(above.folded)
-  return { end: isSignature ? dateAt - 1 : dateAt, signature: isSignature ? above : null, signedOn }
+interface Signature {
+  /** Where the signature begins and where what follows the date begins. */
+  readonly from: number
+  readonly to: number
+  readonly parties: readonly string[]
+  readonly on: PlainDate | null
 }
+
+/** The last date with a signature above it; else a date near the end; else nothing. */
+const findSignature = (lines: readonly SourceLine[]): Signature => {
+  const dates = lines.flatMap((line, i) => (isDateLine(line.folded) || ON_ONE_LINE.test(line.folded) ? [i] : [])).reverse()
+  const signed = dates.map((at) => readSignature(lines, at)).find(({ parties }) => parties.length > 0)
+  const [last] = dates
+  if (signed) return signed
+  if (last !== undefined && last >= lines.length - NEAR_END) return readSignature(lines, last)
+  return { from: lines.length, to: lines.length, parties: [], on: null }
+}
+
+const readSignature = (lines: readonly SourceLine[], dateAt: number): Signature => {
+  const { folded = '', text = '' } = lines[dateAt] ?? {}
+  const on = readDate(folded)
+  const together = ON_ONE_LINE.exec(folded)
+  const end = { to: dateAt + 1, on }
+  if (together) return { ...end, from: dateAt, parties: [withoutSpaces(text.slice(0, together[1]?.length ?? 0))] }
+  const first = startOfRun(lines, dateAt, (line) => isParty(line.folded))
+  // A single line above the date may be a party of any name; more than one must all be.
+  const from = first < dateAt ? first : isPlainLine(lines[dateAt - 1]) ? dateAt - 1 : dateAt
+  return { ...end, from, parties: lines.slice(from, dateAt).map((line) => withoutSpaces(line.text)) }
+}
+
+const withoutSpaces = (text: string): string => text.replace(/\s/g, '')
+
+const isPlainLine = (line: SourceLine | undefined): boolean =>
+  line !== undefined && line.text.length <= 60 && !/[。;,:!?]/.test(line.folded) && !readMark(line.folded)
+
+const isParty = (folded: string): boolean =>
+  folded.length <= 40 && /^[^。;,:!?()]+(?:委|委员会|党组|工委|局|院|办公室|公司|支部|组)$/.test(folded) && !readMark(folded)
 
 const isContact = (line: SourceLine): boolean => !readMark(line.folded) && CONTACT.test(line.folded)
 
-const startOfRun = (lines: readonly SourceLine[], end: number, test: (line: SourceLine) => boolean): number => {
-  let start = end
-  while (start > 0 && test(lines[start - 1] as SourceLine)) start--
-  return start
-}
+const startOfRun = (lines: readonly SourceLine[], end: number, test: (line: SourceLine) => boolean): number =>
+  lastIndexWhere(lines.slice(0, end), (line) => !test(line)) + 1
 
 /** Unnumbered, unlabelled paragraphs at the end, from the first that speaks of the next step near its beginning. */
 const startOfOutlook = (lines: readonly SourceLine[], end: number): number => {

@@ -8,6 +8,8 @@ export interface HeadedMeasure {
   readonly item: OutlineItem
   readonly title: string
   readonly account: string
+  /** The title stood alone on its line. */
+  readonly isAlone: boolean
 }
 
 /** 方面—事项式: a heading that names a problem, the paragraphs under it, and its items. */
@@ -46,15 +48,16 @@ export const readHeadedProblem = (item: OutlineItem): HeadedProblem => {
     statement: heading?.statement ?? item.line.text,
     pattern: heading?.pattern ?? STATEMENT_SLOT,
     account: item.body.map((line) => line.text).join('\n'),
-    measures: item.children.map((child) => {
-      const { heading: title, text } = splitRunIn(child)
-      return {
-        item: child,
-        title,
-        account: [text, ...linesUnder(child).map((line) => line.text)].filter((t) => t !== '').join('\n'),
-      }
-    }),
+    measures: item.children.map(readMeasure),
   }
+}
+
+const readMeasure = (item: OutlineItem): HeadedMeasure => {
+  const { heading, text } = splitRunIn(item)
+  const under = linesUnder(item).map((line) => line.text)
+  // A lone sentence is all there is to say: it is the account, under no title.
+  if (text === '' && under.length === 0) return { item, title: '', account: heading, isAlone: false }
+  return { item, title: heading, account: [text, ...under].filter((t) => t !== '').join('\n'), isAlone: text === '' }
 }
 
 /** Sections about the work as a whole rather than about a problem. */

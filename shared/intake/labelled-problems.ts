@@ -1,4 +1,4 @@
-import { ANSWER_MEANINGS, findInlineAnswer, type LabelMeaning, labelStarts, readLabel } from './labels.ts'
+import { ANSWER_MEANINGS, findInlineAnswer, type Label, type LabelMeaning, labelStarts, readLabel } from './labels.ts'
 import { restOfLine, type SourceLine, sliceLine } from './lines.ts'
 import { flattenItems, linesUnder, type OutlineItem } from './outline.ts'
 
@@ -6,6 +6,8 @@ import { flattenItems, linesUnder, type OutlineItem } from './outline.ts'
 export interface LabelledPart {
   readonly meaning: LabelMeaning
   readonly words: string
+  /** The label stood on a line of its own. */
+  readonly isAlone: boolean
   readonly text: string
   /** Parts with the same number stood on one line. */
   readonly lineNumber: number
@@ -33,18 +35,21 @@ export interface LabelledReading {
 export const findLabelledProblems = (roots: readonly OutlineItem[]): ReadonlySet<OutlineItem> =>
   new Set(flattenItems(roots).filter(hasAnswer))
 
+/**
+ * Takes a problem apart at its labels. A line without a label goes on where the last answer stopped, and so does a label that was there
+ * before: a problem says each thing once, and nothing it says is left out.
+ */
 export const readLabelledProblem = (item: OutlineItem): LabelledProblem => {
   const [first, ...rest] = ownLines(item)
-  const statement = first?.text ?? ''
   const details: string[] = []
   const parts: LabelledPart[] = []
   rest.forEach((line, lineNumber) => {
     const found = partsOfLine(line, lineNumber)
-    if (found.length > 0) parts.push(...found)
-    else if (parts.length === 0) details.push(line.text)
-    else appendParagraph(parts, line)
+    const isNew = found.length > 0 && found.every(({ meaning }) => !parts.some((part) => part.meaning === meaning))
+    if (isNew) parts.push(...found)
+    else if (!appendToAnswer(parts, line.text)) details.push(line.text)
   })
-  return { item, statement, details: details.join('\n'), parts }
+  return { item, statement: first?.text ?? '', details: details.join('\n'), parts }
 }
 
 /** The lines of a problem, its own first; an answer that begins inside the problem's line becomes a line of its own. */
@@ -54,31 +59,45 @@ const ownLines = (item: OutlineItem): readonly SourceLine[] => {
   return [...own, ...linesUnder(item)]
 }
 
-const hasAnswer = (item: OutlineItem): boolean =>
-  findInlineAnswer(item.line.folded) !== -1 ||
-  item.body.some((line) => ANSWER_MEANINGS.includes(readLabel(line.folded)?.meaning as LabelMeaning))
+const isAnswer = (meaning: LabelMeaning): boolean => ANSWER_MEANINGS.includes(meaning)
 
-/** Names in a responsibility are short; a long text behind such a label is a paragraph of its own. */
-const LONGEST_NAMES = 400
-
-const partsOfLine = (line: SourceLine, lineNumber: number): readonly LabelledPart[] => {
-  if (!readLabel(line.folded)) return []
-  const first = readLabel(line.folded)
-  // Only lines of short parts hold several labels; a 整改情况 may well say “责任单位:” in passing.
-  const starts = first && ANSWER_MEANINGS.includes(first.meaning) ? [0] : labelStarts(line.folded)
-  return starts.flatMap((from, i) => {
-    const piece = sliceLine(line, from, starts[i + 1] ?? line.text.length)
-    const label = readLabel(piece.folded)
-    if (!label) return []
-    const rest = restOfLine(piece, label.length)
-    const isShort = ANSWER_MEANINGS.includes(label.meaning) || rest.text.length <= LONGEST_NAMES
-    return isShort
-      ? [{ meaning: label.meaning, words: label.words, text: rest.text.replace(/[;；]$/, ''), lineNumber, line: rest }]
-      : []
+/** Does an item state a problem and answer it in its own lines? */
+export const hasAnswer = (item: OutlineItem): boolean => {
+  if (findInlineAnswer(item.line.folded) !== -1) return true
+  return item.body.some((line) => {
+    const label = readLabel(line.folded)
+    return label !== null && isAnswer(label.meaning)
   })
 }
 
-const appendParagraph = (parts: LabelledPart[], line: SourceLine): void => {
-  const last = parts.pop()
-  if (last) parts.push({ ...last, text: last.text === '' ? line.text : `${last.text}\n${line.text}` })
+/** Names in a responsibility are short; a long text behind such a label is a paragraph like any other. */
+const LONGEST_NAMES = 400
+
+const partsOfLine = (line: SourceLine, lineNumber: number): readonly LabelledPart[] => {
+  const first = readLabel(line.folded)
+  if (!first) return []
+  // Only lines of short parts hold several labels; a 整改情况 may well say “责任单位:” in passing.
+  const starts = isAnswer(first.meaning) ? [0] : labelStarts(line.folded)
+  const pieces = starts.map((from, i) => sliceLine(line, from, starts[i + 1] ?? line.text.length))
+  const labels = pieces.map((piece) => readLabel(piece.folded))
+  if (labels.some((label, i) => label === null || isTooLong(label, pieces[i]))) return []
+  return pieces.flatMap((piece, i) => {
+    const label = labels[i]
+    if (!label) return []
+    const rest = restOfLine(piece, label.length)
+    const text = i < pieces.length - 1 ? rest.text.replace(/[;；。]$/, '') : rest.text
+    return [{ meaning: label.meaning, words: label.words, isAlone: rest.text === '', text, lineNumber, line: rest }]
+  })
+}
+
+const isTooLong = (label: Label, piece: SourceLine | undefined): boolean =>
+  !isAnswer(label.meaning) && (piece?.text.length ?? 0) > LONGEST_NAMES
+
+/** Adds a paragraph to the answer that came last; false where there is none yet. */
+const appendToAnswer = (parts: LabelledPart[], paragraph: string): boolean => {
+  const at = parts.length - 1 - [...parts].reverse().findIndex((part) => isAnswer(part.meaning))
+  const part = parts[at]
+  if (!part || !isAnswer(part.meaning)) return false
+  parts[at] = { ...part, text: part.text === '' ? paragraph : `${part.text}\n${paragraph}` }
+  return true
 }

@@ -14,17 +14,19 @@ export type LabelMeaning =
 
 export interface Label {
   readonly meaning: LabelMeaning
+  /** As printed, without a colon; 【】 are part of it. */
   readonly words: string
   /** Length of words and colon. */
   readonly length: number
 }
 
-/** The label a folded text begins with (整改情况:), or null. */
+/** The label a folded text begins with (整改情况: or 【整改情况】), or null. */
 export const readLabel = (folded: string): Label | null => {
   const match = LABEL.exec(folded)
-  const words = match?.[1]
-  const meaning = words === undefined ? undefined : MEANINGS.get(words)
-  return match && words !== undefined && meaning ? { meaning, words, length: match[0].length } : null
+  const [whole, bracketed, plain] = match ?? []
+  const meaning = MEANINGS.get(bracketed ?? plain ?? '')
+  if (whole === undefined || meaning === undefined) return null
+  return { meaning, words: bracketed === undefined ? (plain ?? '') : `【${bracketed}】`, length: whole.length }
 }
 
 /** Where an answer's label stands inside a line, after the problem's sentence (seen once in a real notice); -1 when nowhere. */
@@ -85,6 +87,6 @@ const ANSWERS = alternatives(
   [...MEANINGS].filter(([, meaning]) => meaning === 'account' || meaning === 'measures').map(([word]) => word),
 )
 
-const LABEL = new RegExp(`^(${ANY})\\s*:\\s*`)
-const NEXT_LABEL = new RegExp(`[;。\\s]\\s*((?:${ANY})\\s*:)`, 'g')
-const INLINE_ANSWER = new RegExp(`([。;]\\s*|\\s+)(?:${ANSWERS})\\s*:`)
+const LABEL = new RegExp(`^(?:【(${ANY})】\\s*:?|(${ANY})\\s*:)\\s*`)
+const NEXT_LABEL = new RegExp(`[;。\\s]\\s*((?:${ANY})\\s*:|【(?:${ANY})】)`, 'g')
+const INLINE_ANSWER = new RegExp(`([。;]\\s*|\\s+)(?:(?:${ANSWERS})\\s*:|【(?:${ANSWERS})】)`)

@@ -1,28 +1,27 @@
-import { type LevelNumbering, printMark } from '../domain/numbering.ts'
+import { type MarkStyle, printMark } from '../domain/numbering.ts'
 import type { Draft } from './draft.ts'
 import type { OutlineItem } from './outline.ts'
+import type { Build } from './read-build.ts'
 
 /** Reports outline numbers that are lost, doubled or missing, and lone ones. The ledger numbers by position and needs none of them. */
-export const noteNumbering = (roots: readonly OutlineItem[], levels: readonly LevelNumbering[], draft: Draft): void => {
-  const lastOfLevel = new Map<number, number>()
-  const checkSiblings = (siblings: readonly OutlineItem[], parent: OutlineItem | null): void => {
+export const noteNumbering = (roots: readonly OutlineItem[], build: Build, draft: Draft): void => {
+  const through = new Set(build.levels.filter((level) => level.continuous).map((level) => level.style))
+  const last = new Map<MarkStyle, number>()
+  const checkSiblings = (siblings: readonly OutlineItem[], parent: OutlineItem | null, isInProblems: boolean): void => {
+    const runsThrough = (style: MarkStyle): boolean => isInProblems && through.has(style)
     siblings.forEach((item, i) => {
-      const level = levels[item.depth - 1]
-      const previous = level?.continuous
-        ? (lastOfLevel.get(item.depth) ?? 0)
-        : (siblings[i - 1] && numberAt(siblings, i - 1)) || 0
-      const expected = previous + 1
-      checkItem(item, expected, draft)
-      lastOfLevel.set(item.depth, item.mark.value ?? expected)
-      checkSiblings(item.children, item)
+      const { style, value } = item.mark
+      const previous = runsThrough(style) ? (last.get(style) ?? 0) : i === 0 ? 0 : numberAt(siblings, i - 1)
+      checkItem(item, previous + 1, draft)
+      if (isInProblems) last.set(style, value ?? previous + 1)
+      checkSiblings(build.childrenOf(item), item, isInProblems || item === build.section || build.problemRoots.includes(item))
     })
     const [only] = siblings
-    const restarts = only !== undefined && !levels[only.depth - 1]?.continuous
-    if (parent && only && siblings.length === 1 && restarts) {
+    if (parent && only && siblings.length === 1 && !runsThrough(only.mark.style)) {
       draft.note('intake.number-lone', parent.line, { text: shorten(parent.line.text) })
     }
   }
-  checkSiblings(roots, null)
+  checkSiblings(roots, null, false)
 }
 
 /** The number a sibling has, a lost one counted on from the one before. */

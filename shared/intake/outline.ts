@@ -1,5 +1,5 @@
 import { lastIndexWhere, mostCommon } from '../base/list.ts'
-import { type LevelNumbering, type Mark, type MarkStyle, readMark } from '../domain/numbering.ts'
+import { type LevelNumbering, type Mark, rankOf, readMark } from '../domain/numbering.ts'
 import { restOfLine, type SourceLine } from './lines.ts'
 
 /** One marked line with what stands under it. `depth` counts from 1 at the top of the document. */
@@ -34,13 +34,13 @@ export const readOutline = (lines: readonly SourceLine[]): DocumentOutline => {
       home.push(line)
       continue
     }
-    while ((open.at(-1)?.rank ?? 0) >= RANKS[mark.style]) open.pop()
+    while ((open.at(-1)?.rank ?? 0) >= rankOf(mark.style)) open.pop()
     const item: DraftItem = {
       mark,
       printedMark: line.text.slice(0, mark.length).trim(),
       line: restOfLine(line, mark.length),
       whole: line,
-      rank: RANKS[mark.style],
+      rank: rankOf(mark.style),
       depth: open.length + 1,
       body: [],
       children: [],
@@ -50,6 +50,31 @@ export const readOutline = (lines: readonly SourceLine[]): DocumentOutline => {
     open.push(item)
   }
   return { preamble, roots }
+}
+
+/**
+ * Puts a list inside an answer back into it: items without an answer of their own that begin at 1 again behind one that has an answer
+ * are steps of that answer, though they carry the marks of problems.
+ */
+export const foldInnerLists = (
+  siblings: readonly OutlineItem[],
+  hasAnswer: (item: OutlineItem) => boolean,
+): readonly OutlineItem[] => {
+  const folded: OutlineItem[] = []
+  let next = 0
+  for (const item of siblings) {
+    const owner = folded.at(-1)
+    const continues = next > 0 && item.mark.value === next && !hasAnswer(item)
+    const begins = item.mark.value === 1 && !hasAnswer(item) && owner !== undefined && hasAnswer(owner)
+    if (owner && (begins || continues)) {
+      folded[folded.length - 1] = { ...owner, children: [...owner.children, item] }
+      next = (item.mark.value ?? 0) + 1
+      continue
+    }
+    next = 0
+    folded.push({ ...item, children: foldInnerLists(item.children, hasAnswer) })
+  }
+  return folded
 }
 
 /** Every item below and including `items`, in document order. */
@@ -62,14 +87,20 @@ export const linesUnder = (item: OutlineItem): readonly SourceLine[] => [
   ...item.children.flatMap((child) => [child.whole, ...linesUnder(child)]),
 ]
 
-/** How the levels are numbered: the style most items of a depth have, continuous when numbers run on across parents. */
-export const levelsOf = (roots: readonly OutlineItem[]): readonly LevelNumbering[] => {
+/**
+ * How the levels of an outline are numbered, from its top: the style most items of a depth have, continuous when numbers run on across
+ * parents. `childrenOf` tells which items are part of the outline (what stands inside an answer is not).
+ */
+export const levelsOf = (
+  top: readonly OutlineItem[],
+  childrenOf: (item: OutlineItem) => readonly OutlineItem[],
+): readonly LevelNumbering[] => {
   const levels: LevelNumbering[] = []
-  let row = [roots]
+  let row = [top]
   while (row.some((siblings) => siblings.length > 0)) {
     const items = row.flat()
     levels.push({ style: mostCommon(items.map((item) => item.mark.style)) ?? 'cjk-dun', continuous: runsOn(row) })
-    row = items.map((item) => item.children)
+    row = items.map(childrenOf)
   }
   return levels
 }
@@ -78,15 +109,6 @@ interface DraftItem extends OutlineItem {
   readonly rank: number
   readonly body: SourceLine[]
   readonly children: DraftItem[]
-}
-
-const RANKS: Readonly<Record<MarkStyle, number>> = {
-  'cjk-dun': 1,
-  'cjk-paren': 2,
-  'arabic-dot': 3,
-  'arabic-paren': 4,
-  'arabic-half-paren': 5,
-  circled: 6,
 }
 
 /** A bare “)” continues the bracketed level that is open nearest to it. */

@@ -1,6 +1,7 @@
+import type { LevelNumbering } from '../domain/numbering.ts'
 import { findHeadedProblems } from './headed-problems.ts'
 import { findLabelledProblems, type LabelledReading, readLabelledProblem } from './labelled-problems.ts'
-import { type DocumentOutline, flattenItems, type OutlineItem } from './outline.ts'
+import { type DocumentOutline, flattenItems, levelsOf, type OutlineItem } from './outline.ts'
 import { isRemainingSection } from './remaining.ts'
 
 /**
@@ -15,27 +16,47 @@ export interface Build {
   readonly problemRoots: readonly OutlineItem[]
   /** One first-level heading over all problems (二、反馈问题的整改情况), which is no 类别 itself. */
   readonly section: OutlineItem | null
+  /** The top of the problems' outline: what stands under the section, or the roots themselves. */
+  readonly top: readonly OutlineItem[]
+  /** What of an item belongs to the outline: marks inside an answer are part of its text. */
+  readonly childrenOf: (item: OutlineItem) => readonly OutlineItem[]
+  readonly levels: readonly LevelNumbering[]
 }
 
 export const readBuild = (outline: DocumentOutline, year: number | null): Build => {
   const roots = outline.roots.filter((root) => !isRemainingSection(root))
   const labelled = findLabelledProblems(roots)
-  const problems = labelled.size > 0 ? labelled : findHeadedProblems(roots)
+  const kind = labelled.size > 0 ? 'labelled' : 'headed'
+  const problems = kind === 'labelled' ? labelled : findHeadedProblems(roots)
+  const problemRoots = rootsOf(roots, problems)
+  const section = sectionOver(problemRoots, roots, problems)
+  const top = section ? section.children : problemRoots
+  const items = new Set(kind === 'headed' ? [...problems].flatMap((problem) => problem.children) : [])
+  const childrenOf = (item: OutlineItem): readonly OutlineItem[] =>
+    items.has(item) || (kind === 'labelled' && problems.has(item)) ? [] : item.children
+  const reading = { year, measuresAreAccount: measuresAreAccount(labelled) }
+  return { kind, problems, problemRoots, section, top, childrenOf, levels: levelsOf(top, childrenOf), reading }
+}
+
+const rootsOf = (roots: readonly OutlineItem[], problems: ReadonlySet<OutlineItem>): readonly OutlineItem[] => {
   const holds = (root: OutlineItem): boolean => flattenItems([root]).some((item) => problems.has(item))
   const first = roots.findIndex(holds)
   const last = roots.length - 1 - [...roots].reverse().findIndex(holds)
-  const problemRoots = first === -1 ? [] : roots.slice(first, last + 1)
-  const [only] = problemRoots
-  const isSection = problemRoots.length === 1 && only?.mark.style === 'cjk-dun' && !problems.has(only)
-  const section = isSection && only && (roots.length > 1 || /整改|问题|情况/.test(only.line.folded)) ? only : null
+  return first === -1 ? [] : roots.slice(first, last + 1)
+}
+
+const sectionOver = (
+  problemRoots: readonly OutlineItem[],
+  roots: readonly OutlineItem[],
+  problems: ReadonlySet<OutlineItem>,
+): OutlineItem | null => {
+  const [only, ...others] = problemRoots
+  if (!only || others.length > 0 || only.mark.style !== 'cjk-dun' || problems.has(only)) return null
+  return roots.length > 1 || /整改|问题|情况/.test(only.line.folded) ? only : null
+}
+
+/** 整改措施 means the whole account where no other label of the text does. */
+const measuresAreAccount = (labelled: ReadonlySet<OutlineItem>): boolean => {
   const meanings = new Set([...labelled].flatMap((item) => readLabelledProblem(item).parts.map((part) => part.meaning)))
-  const measuresAreAccount =
-    meanings.has('measures') && !['account', 'progress', 'result'].some((m) => meanings.has(m as 'account'))
-  return {
-    kind: labelled.size > 0 ? 'labelled' : 'headed',
-    problems,
-    problemRoots,
-    section,
-    reading: { year, measuresAreAccount },
-  }
+  return meanings.has('measures') && !(['account', 'progress', 'result'] as const).some((meaning) => meanings.has(meaning))
 }

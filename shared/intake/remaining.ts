@@ -9,11 +9,13 @@ import { linesUnder, type OutlineItem } from './outline.ts'
 export interface RemainingEntry {
   readonly item: OutlineItem
   readonly status: Status
-  /** The problem's name as the entry quotes it; null when it quotes none. */
+  /** The problem's name as the entry gives it; null when it gives none. */
   readonly name: string | null
   readonly pattern: string
   readonly text: string
   readonly deadlineWords: string | null
+  /** The deadline stands inside `text`, not on a line of its own. */
+  readonly deadlineInText: boolean
 }
 
 /** Entries of one status under their own heading, or the section itself when it has no such headings. */
@@ -24,10 +26,10 @@ export interface RemainingGroup {
 }
 
 /** Is this section about what is left to do? Its heading says so, and its entries name problems. */
-export const isRemainingSection = (item: OutlineItem): boolean =>
-  /(?:需要?|尚需|有待)(?:进一步|继续|持续)整改|(?:尚未|未)(?:全面)?完成(?:整改)?的?(?:事项|问题)|继续整改(?:的)?(?:事项|问题)/.test(
-    item.line.folded,
-  )
+export const isRemainingSection = (item: OutlineItem): boolean => LEFT_TO_DO.test(item.line.folded)
+
+const LEFT_TO_DO =
+  /(?:需要?|尚需|有待)(?:进一步|继续|持续)整改|(?:尚未|未)(?:全面|全部)?(?:完成整改|整改完成|整改到位|完成)的?(?:事项|问题)|继续整改(?:的)?(?:事项|问题)/
 
 export const readRemainingSection = (section: OutlineItem): readonly RemainingGroup[] => {
   const hasGroups = section.children.some((child) => child.children.length > 0)
@@ -54,24 +56,38 @@ export const matchProblem = (
 
 const ALIKE = 0.6
 const NAMED = /^(关于)?“(.+?)”(的?问题)[。,:;]?/
+/** 完成时限:2024年6月底前 inside the entry's own text. */
+const DEADLINE_IN_TEXT = /(?:完成时限|整改时限|完成时间)\s*:\s*([^。;,]{2,30})/
 
 const readEntry = (item: OutlineItem, status: Status): RemainingEntry => {
-  const named = NAMED.exec(item.line.folded)
   const lines = linesUnder(item)
   const deadline = lines
     .map((line) => ({ line, label: readLabel(line.folded) }))
     .find(({ label }) => label?.meaning === 'deadline')
-  const own = named ? restOfLine(item.line, named[0].length).text : item.line.text
+  const named = nameOf(item)
   const more = lines.filter((line) => line !== deadline?.line).map((line) => line.text)
-  const pattern = `${named?.[1] ?? ''}“${STATEMENT_SLOT}”${named?.[3] ?? ''}`
+  const inText = DEADLINE_IN_TEXT.exec(item.line.folded)?.[1] ?? null
   return {
     item,
     status,
-    name: named ? statementInSlot(pattern, named[2] ?? '') : null,
-    pattern,
-    text: [own, ...more].filter((text) => text !== '').join('\n'),
-    deadlineWords: deadline?.label ? restOfLine(deadline.line, deadline.label.length).text : null,
+    name: named.name,
+    pattern: named.pattern,
+    text: [named.rest, ...more].filter((text) => text !== '').join('\n'),
+    deadlineWords: deadline?.label ? restOfLine(deadline.line, deadline.label.length).text : inText,
+    deadlineInText: !deadline && inText !== null,
   }
+}
+
+/** The problem an entry names: in quotation marks, or by its first sentence. */
+const nameOf = (item: OutlineItem): { readonly name: string | null; readonly pattern: string; readonly rest: string } => {
+  const quoted = NAMED.exec(item.line.folded)
+  if (quoted) {
+    const pattern = `${quoted[1] ?? ''}“${STATEMENT_SLOT}”${quoted[3] ?? ''}`
+    return { name: statementInSlot(pattern, quoted[2] ?? ''), pattern, rest: restOfLine(item.line, quoted[0].length).text }
+  }
+  const stop = item.line.text.indexOf('。')
+  if (stop === -1) return { name: null, pattern: STATEMENT_SLOT, rest: item.line.text }
+  return { name: item.line.text.slice(0, stop), pattern: STATEMENT_SLOT, rest: item.line.text.slice(stop + 1).trim() }
 }
 
 const bare = (text: string): string => text.replace(/[^\u3400-\u9fffA-Za-z0-9]/g, '')

@@ -4,6 +4,7 @@ import type { Ledger } from '../domain/ledger.ts'
 import type { Draft } from './draft.ts'
 import { type DocumentOutline, linesUnder } from './outline.ts'
 import type { Build } from './read-build.ts'
+import { isRemainingSection } from './remaining.ts'
 import { findStatedCounts, type StatedCount } from './stated-counts.ts'
 
 /** The end of time: a count over everything the ledger holds. */
@@ -11,7 +12,7 @@ const ALWAYS = '2199-12-31' as PlainDate
 
 /** Compares the counts a notice states of itself with what it shows. What cannot be told from the text is not compared. */
 export const noteStatedCounts = (draft: Draft, ledger: Ledger, outline: DocumentOutline, build: Build): void => {
-  const sections = outline.roots.filter((root) => !build.problemRoots.includes(root))
+  const sections = outline.roots.filter((root) => !build.problemRoots.includes(root) && !isRemainingSection(root))
   const lines = [...outline.preamble, ...sections.flatMap(linesUnder)]
   const shown = new Map(figuresOf(ledger, ALWAYS).map((figure) => [figure.id, Number(figure.value)]))
   for (const count of findStatedCounts(lines)) {
@@ -28,7 +29,7 @@ export const noteStatedCounts = (draft: Draft, ledger: Ledger, outline: Document
 /** The numbers a stated count may rightly be; none where the text does not show what was counted. */
 const shownFor = (count: StatedCount, shown: ReadonlyMap<string, number>): readonly number[] => {
   const value = (id: string): number => shown.get(id) ?? 0
-  const unstated = value('problems.unstated') === value('problems.total')
+  const unstated = value('problems.unstated') > 0
   switch (count.of) {
     case 'problems':
       return [...new Set([value('problems.total'), value('items.total')])].filter((n) => n > 0)

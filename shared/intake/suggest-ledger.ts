@@ -7,9 +7,10 @@ import type { LedgerRecords } from '../domain/records/record-kinds.ts'
 import { type Draft, type IntakeDeps, newDraft } from './draft.ts'
 import { readEnding, type TextWithEnding } from './ending.ts'
 import { readInspectionFacts } from './inspection-facts.ts'
+import { hasAnswer } from './labelled-problems.ts'
 import { splitLines } from './lines.ts'
-import { noteNumbering } from './numbering-findings.ts'
-import { levelsOf, readOutline } from './outline.ts'
+import { noteNumbering, shorten } from './numbering-findings.ts'
+import { foldInnerLists, readOutline } from './outline.ts'
 import { readBuild } from './read-build.ts'
 import { cutShell, type TextWithoutShell } from './shell.ts'
 import { noteStatedCounts } from './suggest-counts.ts'
@@ -33,16 +34,16 @@ export const suggestLedger = (source: string, deps: IntakeDeps): Result<Suggesti
   if (lines.length === 0) return err({ type: 'file-empty' })
   const text = cutShell(lines)
   const ending = readEnding(text.body)
-  const outline = readOutline(ending.body)
-  const levels = levelsOf(outline.roots)
+  const read = readOutline(ending.body)
+  const outline = { ...read, roots: foldInnerLists(read.roots, hasAnswer) }
   const build = readBuild(outline, yearOfDate(ending.signedOn))
 
   const draft = newDraft(deps.ids, source)
   addLedger(draft, text, ending, deps)
-  addNotice(draft, { text, ending, outline, levels, build }, deps)
+  addNotice(draft, { text, ending, outline, build }, deps)
   addDirectories(draft)
   noteText(draft, source, text, ending)
-  noteNumbering(outline.roots, levels, draft)
+  noteNumbering(outline.roots, build, draft)
   noteStatuses(draft)
 
   const [refusal] = draft.refusals
@@ -56,7 +57,7 @@ const addLedger = (draft: Draft, text: TextWithoutShell, ending: TextWithEnding,
   const opening = text.body.slice(0, 3).map((line) => line.folded)
   const facts = readInspectionFacts(opening.join('\n'))
   const fromTitle = /^(中共.+?(?:委员会|工委|党委|党组|委))关于/.exec(text.title ?? '')?.[1] ?? null
-  const party = ending.signature?.text.replace(/\s/g, '') ?? fromTitle
+  const party = ending.signature?.split('\n').join('、') ?? fromTitle
   const kind = facts.kind?.includes('巡察') || facts.team?.includes('巡察') ? '巡察' : '巡视'
   draft.add('ledger', {
     title: `${facts.inspectedParty ?? party ?? ''}${kind}整改台账`,
@@ -76,7 +77,9 @@ const noteText = (draft: Draft, source: string, text: TextWithoutShell, ending: 
   if (firstShell) draft.note('intake.shell-removed', firstShell, { count: text.shell.length })
   const halfWidth = source.match(HALF_WIDTH)?.length ?? 0
   if (halfWidth > 0) draft.note('intake.half-width', null, { count: halfWidth })
-  for (const line of ending.annotations) draft.note('intake.lines-after-date', line, { text: line.text })
+  const [firstAfter] = ending.annotations
+  if (firstAfter)
+    draft.note('intake.lines-after-date', firstAfter, { text: shorten(firstAfter.text), count: ending.annotations.length })
 }
 
 const noteStatuses = (draft: Draft): void => {

@@ -1,10 +1,10 @@
 import { mostCommon } from '../base/list.ts'
 import { orderKeys } from '../base/order.ts'
+import type { PlainDate } from '../base/plain-date.ts'
 import { figuresOf } from '../domain/figures.ts'
-import type { ItemLine } from '../domain/item-lines.ts'
 import { printItemLines } from '../domain/item-lines.ts'
 import { openLedger } from '../domain/ledger.ts'
-import { type LevelNumbering, printLevels } from '../domain/numbering.ts'
+import { printLevels } from '../domain/numbering.ts'
 import type { NoticePart } from '../domain/records/notice-records.ts'
 import type { Problem } from '../domain/records/record-kinds.ts'
 import { type BlockDraft, paragraphBlock, sectionBlock, textSection } from './blocks.ts'
@@ -19,22 +19,21 @@ import { isRemainingSection } from './remaining.ts'
 import type { TextWithoutShell } from './shell.ts'
 import { isStatisticsParagraph, readStatistics } from './statistics.ts'
 import { addOutline } from './suggest-outline.ts'
-import { addHeadedProblem, addLabelledProblem, itemLinesOf } from './suggest-problems.ts'
-import { addRegisters, findStatistics, tokenise } from './suggest-registers.ts'
+import { addHeadedProblem, addLabelledProblem } from './suggest-problems.ts'
+import { addRegisters, findStatistics, type StatisticsBlock, tokenise } from './suggest-registers.ts'
 import { addRemaining, inferDone, type RemainingReading } from './suggest-remaining.ts'
 
 export interface ReadText {
   readonly text: TextWithoutShell
   readonly ending: TextWithEnding
   readonly outline: DocumentOutline
-  readonly levels: readonly LevelNumbering[]
   readonly build: Build
 }
 
 /** Adds the problems, the registers, and the notice that is composed from them. */
 export const addNotice = (draft: Draft, read: ReadText, deps: IntakeDeps): void => {
   const { build, ending, outline } = read
-  const problems = addProblems(draft, read)
+  const problems = addProblems(draft, build)
   const remaining = outline.roots.filter((root) => isRemainingSection(root) && !build.problemRoots.includes(root))
   const left = new Map(remaining.map((section) => [section, addRemaining(draft, section, problems.all, build.reading.year)]))
   if (left.size > 0) inferDone(draft, problems.all)
@@ -44,100 +43,87 @@ export const addNotice = (draft: Draft, read: ReadText, deps: IntakeDeps): void 
   addRegisters(draft, statistics)
 
   const entries = [...left.values()].flatMap((reading) => reading.entries)
-  const usualHeading = mostCommon([...problems.patterns.values()])
-  const usualRemaining = mostCommon(entries.map((entry) => entry.pattern))
+  const usual = {
+    problemHeading: mostCommon([...problems.headings.values()]),
+    remainingHeading: mostCommon(entries.map((entry) => entry.pattern)),
+    itemLines: mostCommon([...problems.itemLines.values()]),
+  }
   const notice = draft.add('notice', {
     order: orderKeys(1)[0] ?? 'a0',
     title: read.text.title,
-    template: templateOf(build, problems.itemLines),
-    signature: ending.signature?.text.replace(/\s/g, '') ?? null,
+    template: templateOf(build, [...problems.itemLines.values()]),
+    signature: ending.signature,
     signedOn: ending.signedOn,
-    levels: printLevels(read.levels),
-    problemHeading: usualHeading,
-    remainingHeading: usualRemaining,
-    itemLines: problems.itemLines.length > 0 ? printItemLines(problems.itemLines) : null,
+    levels: printLevels(build.levels),
+    itemHeadings: problems.itemHeadings,
+    ...usual,
   })
   for (const { id } of problems.all) {
     const entry = entries.find((e) => e.problemId === id)
-    const pattern = problems.patterns.get(id) ?? null
-    const ownHeading = pattern !== usualHeading ? pattern : null
-    if (!entry && ownHeading === null) continue
-    draft.add('noticeEntry', {
-      noticeId: notice.id,
-      problemId: id,
-      problemHeading: ownHeading,
-      remainingHeading: entry && entry.pattern !== usualRemaining ? entry.pattern : null,
-      remainingText: entry?.text ?? '',
-    })
+    const own = {
+      problemHeading: unlessUsual(problems.headings.get(id), usual.problemHeading),
+      remainingHeading: unlessUsual(entry?.pattern, usual.remainingHeading),
+      itemLines: unlessUsual(problems.itemLines.get(id), usual.itemLines),
+    }
+    if (!entry && Object.values(own).every((value) => value === null)) continue
+    const remaining = entry ? { remainingText: entry.text, deadlineInText: entry.deadlineInText } : {}
+    draft.add('noticeEntry', { noticeId: notice.id, problemId: id, ...own, ...remaining })
   }
+  addBlocks(draft, notice.id, blocks, statistics, ending.signedOn ?? deps.today)
+}
 
-  const values = new Map(figuresOf(openLedger(draft.records), ending.signedOn ?? deps.today).map((f) => [f.id, f.value]))
+const unlessUsual = (own: string | undefined, usual: string | null): string | null =>
+  own === undefined || own === usual ? null : own
+
+/** Stores the blocks; numbers of their statistics that agree with the registers become tokens that follow them. */
+const addBlocks = (
+  draft: Draft,
+  noticeId: string,
+  blocks: readonly BlockDraft[],
+  statistics: readonly StatisticsBlock[],
+  cutoff: PlainDate,
+): void => {
+  const values = new Map(figuresOf(openLedger(draft.records), cutoff).map((figure) => [figure.id, figure.value]))
   const places = orderKeys(blocks.length)
   blocks.forEach((block, i) => {
     const figures = statistics.find((s) => s.block === block)?.reading.figures ?? []
     const text = tokenise(block.fields.text ?? '', figures, (id) => values.get(id) ?? null)
-    draft.add('noticeBlock', { ...block.fields, text, noticeId: notice.id, order: places[i] ?? 'a0' })
+    draft.add('noticeBlock', { ...block.fields, text, noticeId, order: places[i] ?? 'a0' })
   })
 }
 
 interface AddedProblems {
   readonly all: readonly Problem[]
   /** How each problem's heading names it; empty in 问题逐条式, where the sentence stands as it is. */
-  readonly patterns: ReadonlyMap<string, string>
-  readonly itemLines: readonly ItemLine[]
+  readonly headings: ReadonlyMap<string, string>
+  /** The lines each problem was printed in; empty in 方面—事项式. */
+  readonly itemLines: ReadonlyMap<string, string>
+  readonly itemHeadings: 'run-in' | 'alone'
 }
 
-const addProblems = (draft: Draft, { build }: ReadText): AddedProblems => {
-  const items = build.section ? build.section.children : build.problemRoots
-  const patterns = new Map<string, string>()
-  if (build.kind === 'headed') {
-    const all = addOutline(
-      draft,
-      items,
-      (item) => build.problems.has(item),
-      (item, home) => {
-        const read = readHeadedProblem(item)
-        const problem = addHeadedProblem(draft, read, home)
-        patterns.set(problem.id, read.pattern)
-        return problem
-      },
-    )
-    return { all, patterns, itemLines: [] }
-  }
-  const lines: (readonly ItemLine[])[] = []
-  const all = addOutline(
-    draft,
-    items,
-    (item) => build.problems.has(item),
-    (item, home) => {
-      const read = readLabelledProblem(item)
-      const problem = addLabelledProblem(draft, read, home, build.reading)
-      const hasStatusLabel = read.parts.some((part) => part.meaning === 'status')
-      lines.push(itemLinesOf(read, build.reading, problem.statusWords !== '' && !hasStatusLabel))
+const addProblems = (draft: Draft, build: Build): AddedProblems => {
+  const headings = new Map<string, string>()
+  const itemLines = new Map<string, string>()
+  const headingForms: ('run-in' | 'alone')[] = []
+  const all = addOutline(draft, build, (item, home) => {
+    if (build.kind === 'headed') {
+      const read = readHeadedProblem(item)
+      const problem = addHeadedProblem(draft, read, home)
+      headings.set(problem.id, read.pattern)
+      headingForms.push(...read.measures.map((measure) => (measure.isAlone ? 'alone' : 'run-in')))
       return problem
-    },
-  )
-  return { all, patterns, itemLines: usualLines(lines) }
-}
-
-/** The fullest layout among the problems, with the label that is used most for each part. */
-const usualLines = (layouts: readonly (readonly ItemLine[])[]): readonly ItemLine[] => {
-  const parts = layouts.flat(2)
-  const fullest = layouts.reduce((best, next) => (next.flat().length > best.flat().length ? next : best), [])
-  const hasStatus = parts.some((part) => part.kind === 'account+status')
-  return fullest.map((line) =>
-    line.map(({ kind }) => {
-      const words =
-        mostCommon(parts.filter((part) => part.kind.split('+')[0] === kind.split('+')[0]).map((part) => part.words)) ?? ''
-      return { kind: kind === 'account' && hasStatus ? 'account+status' : kind, words }
-    }),
-  )
+    }
+    const added = addLabelledProblem(draft, readLabelledProblem(item), home, build.reading)
+    if (added.itemLines.length > 0) itemLines.set(added.problem.id, printItemLines(added.itemLines))
+    return added.problem
+  })
+  return { all, headings, itemLines, itemHeadings: mostCommon(headingForms) ?? 'run-in' }
 }
 
 /** The template whose build this text has: shared/notice/templates.ts. */
-const templateOf = (build: Build, itemLines: readonly ItemLine[]): string => {
+const templateOf = (build: Build, itemLines: readonly string[]): string => {
   if (build.kind === 'headed') return 'aspect-items'
-  return itemLines.flat().some((part) => part.kind === 'account+status') ? 'problem-measures-status' : 'problem-situation'
+  return itemLines.some((lines) => lines.includes('account+status')) ? 'problem-measures-status' : 'problem-situation'
 }
 
 const noticeBlocks = (read: ReadText, left: ReadonlyMap<OutlineItem, RemainingReading>): readonly BlockDraft[] => {
@@ -145,6 +131,7 @@ const noticeBlocks = (read: ReadText, left: ReadonlyMap<OutlineItem, RemainingRe
   const [firstProblemRoot] = build.problemRoots
   const firstAt = firstProblemRoot ? outline.roots.indexOf(firstProblemRoot) : outline.roots.length
   return [
+    ...read.text.head.map((line) => paragraphBlock('head', line)),
     ...outline.preamble.map((line, i) => paragraphBlock(preamblePart(outline.preamble, line, i), line)),
     ...outline.roots.flatMap((root, i) => {
       const remaining = left.get(root)
@@ -161,7 +148,7 @@ const noticeBlocks = (read: ReadText, left: ReadonlyMap<OutlineItem, RemainingRe
 
 const problemsBlocks = (build: Build): readonly BlockDraft[] => {
   const { section } = build
-  const block: BlockDraft = { fields: { part: 'problems', form: 'problems', level: section?.depth ?? 0 }, line: null }
+  const block: BlockDraft = { fields: { part: 'problems', form: 'problems' }, line: null }
   return section
     ? [sectionBlock('problems', section), ...section.body.map((line) => paragraphBlock('problems', line)), block]
     : [block]

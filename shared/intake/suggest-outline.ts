@@ -2,7 +2,8 @@ import { mostCommon } from '../base/list.ts'
 import { orderKeys } from '../base/order.ts'
 import type { Problem } from '../domain/records/record-kinds.ts'
 import type { Draft } from './draft.ts'
-import { flattenItems, type OutlineItem } from './outline.ts'
+import type { OutlineItem } from './outline.ts'
+import type { Build } from './read-build.ts'
 import type { Home } from './suggest-problems.ts'
 
 /** Adds a problem for an item at its place. */
@@ -12,22 +13,17 @@ export type AddProblem = (item: OutlineItem, home: Home) => Problem
  * Puts the items that hold problems into the outline of the ledger: problems as problems, what stands above them as nodes, in the
  * order of the text. An item without an answer that stands where problems stand is a problem too.
  */
-export const addOutline = (
-  draft: Draft,
-  items: readonly OutlineItem[],
-  isProblem: (item: OutlineItem) => boolean,
-  addProblem: AddProblem,
-): readonly Problem[] => {
-  const found = flattenItems(items).filter(isProblem)
-  const usual = mostCommon(found.map((item) => `${item.depth} ${item.mark.style}`))
-  const counts = (item: OutlineItem): boolean =>
-    isProblem(item) || (item.children.length === 0 && `${item.depth} ${item.mark.style}` === usual && found.length > 0)
+export const addOutline = (draft: Draft, build: Build, addProblem: AddProblem): readonly Problem[] => {
+  const found = [...build.problems]
+  const usual = mostCommon(found.map(placeOf))
+  const isProblem = (item: OutlineItem): boolean =>
+    build.problems.has(item) || (found.length > 0 && build.childrenOf(item).length === 0 && placeOf(item) === usual)
 
   const place = (siblings: readonly OutlineItem[], parentId: string | null): readonly Problem[] => {
     const places = orderKeys(siblings.length)
     return siblings.flatMap((item, i) => {
       const order = places[i] ?? 'a0'
-      if (counts(item)) return [addProblem(item, { nodeId: parentId, order })]
+      if (isProblem(item)) return [addProblem(item, { nodeId: parentId, order })]
       const node = draft.add('outlineNode', {
         parentId,
         order,
@@ -38,5 +34,8 @@ export const addOutline = (
       return place(item.children, node.id)
     })
   }
-  return place(items, null)
+  return place(build.top, null)
 }
+
+/** Depth and style: problems of one text mostly stand at one place. */
+const placeOf = (item: OutlineItem): string => `${item.depth} ${item.mark.style}`

@@ -1,10 +1,11 @@
+import { groupBy } from '../base/list.ts'
 import { orderKeys } from '../base/order.ts'
 import { isOpenEnded, parseDeadline } from '../domain/deadline.ts'
-import type { ItemLine, ItemPart } from '../domain/item-lines.ts'
+import type { ItemLine, ItemPart, ItemPartKind } from '../domain/item-lines.ts'
 import { RESPONSIBILITY_ROLES, type ResponsibilityRole } from '../domain/records/ledger-records.ts'
 import type { RectificationKind } from '../domain/records/problem-records.ts'
 import type { Problem } from '../domain/records/record-kinds.ts'
-import { parseStatusPhrase, type StatusPhrase, trailingStatusPhrase } from '../domain/status-phrase.ts'
+import { leadingStatusPhrase, parseStatusPhrase, type StatusPhrase, trailingStatusPhrase } from '../domain/status-phrase.ts'
 import { splitNames } from '../domain/unit-names.ts'
 import type { Draft } from './draft.ts'
 import { splitDatedEntries, splitEnumeration } from './enumerations.ts'
@@ -43,51 +44,64 @@ export const addHeadedProblem = (draft: Draft, read: HeadedProblem, home: Home):
   return problem
 }
 
-/** A problem sentence with its labelled answer becomes a problem with measures, progress, responsibilities, deadline, status. */
-export const addLabelledProblem = (draft: Draft, read: LabelledProblem, home: Home, reading: LabelledReading): Problem => {
-  const part = (...meanings: readonly LabelMeaning[]): LabelledPart | undefined =>
-    read.parts.find((p) => meanings.includes(p.meaning))
-  const account = part('account') ?? (reading.measuresAreAccount ? part('measures') : undefined)
-  const trailing = account ? trailingStatusPhrase(account.text, reading.year) : null
-  const stated = part('status')
-  const status = stated ? readStatus(draft, stated, reading.year) : trailing
-  const deadlineWords = part('deadline')?.text ?? status?.phrase.deadline?.words ?? ''
-  const accountText =
-    account === undefined ? '' : trailing && !stated ? account.text.slice(0, trailing.at).trimEnd() : account.text
+/** A problem with the lines it was printed in, for the notice to print it so again. */
+export interface AddedProblem {
+  readonly problem: Problem
+  readonly itemLines: readonly ItemLine[]
+}
 
-  const measures = reading.measuresAreAccount ? null : splitEnumeration(part('measures')?.text ?? '')
-  const progress = splitDatedEntries(part('progress')?.text ?? '')
-  const undated = progress === null ? (part('progress')?.text ?? '') : ''
-  const oneMeasure = !reading.measuresAreAccount && measures === null ? (part('measures')?.text ?? '') : ''
+/** A problem sentence with its labelled answer becomes a problem with measures, progress, responsibilities, deadline, status. */
+export const addLabelledProblem = (draft: Draft, read: LabelledProblem, home: Home, reading: LabelledReading): AddedProblem => {
+  const part = (meaning: LabelMeaning): LabelledPart | undefined => read.parts.find((p) => p.meaning === meaning)
+  const textOf = (meaning: LabelMeaning): string => part(meaning)?.text ?? ''
+  const accountMeaning: LabelMeaning = part('account') || !reading.measuresAreAccount ? 'account' : 'measures'
+  const account = textOf(accountMeaning)
+  const stated = part('status')
+  const trailing = stated ? null : trailingStatusPhrase(account, reading.year)
+  const leading = stated || trailing ? null : leadingStatusPhrase(account, reading.year)
+  const status = stated ? readStatus(draft, stated, reading.year) : (trailing ?? leading)
   const problem = draft.add('problem', {
     ...home,
     statement: read.statement,
     details: read.details,
-    target: part('target')?.text ?? '',
-    account: [accountText, undated].filter((text) => text !== '').join('\n'),
-    result: part('result')?.text ?? '',
+    target: textOf('target'),
+    account: trailing ? account.slice(0, trailing.at).trimEnd() : account.slice(leading?.end ?? 0),
+    result: textOf('result'),
     sourceNumber: read.item.printedMark,
-    ...deadlineFields(draft, deadlineWords, part('deadline')?.line ?? null, reading.year),
+    ...startFields(textOf('start'), reading.year),
+    ...deadlineFields(
+      draft,
+      textOf('deadline') || (status?.phrase.deadline?.words ?? ''),
+      part('deadline')?.line ?? null,
+      reading.year,
+    ),
     ...statusFields(status),
   })
-  addMeasures(draft, problem, measures ?? (oneMeasure === '' ? [] : [oneMeasure]))
-  addProgress(draft, problem, progress ?? [])
-  for (const role of RESPONSIBILITY_ROLES) addNames(draft, problem, role, part(role)?.text ?? '')
+  if (accountMeaning !== 'measures') addMeasures(draft, problem, measureTexts(textOf('measures')))
+  addProgress(draft, problem, textOf('progress'))
+  for (const role of RESPONSIBILITY_ROLES) addNames(draft, problem, role, textOf(role))
   if (read.parts.length === 0) noteMissingAnswer(draft, read.statement, read.item.line)
-  return problem
+  return {
+    problem,
+    itemLines: itemLinesOf(read, accountMeaning, trailing ? 'account+status' : leading ? 'status+account' : 'account'),
+  }
 }
 
-/** The lines a labelled problem was printed in, for the notice to print it so again. */
-export const itemLinesOf = (read: LabelledProblem, reading: LabelledReading, hasTrailingStatus: boolean): readonly ItemLine[] => {
-  const lines = new Map<number, ItemPart[]>()
-  for (const part of read.parts) {
-    const isAccount = part.meaning === 'account' || (part.meaning === 'measures' && reading.measuresAreAccount)
-    const kind = isAccount ? (hasTrailingStatus ? 'account+status' : 'account') : part.meaning
-    const line = lines.get(part.lineNumber) ?? []
-    line.push({ kind, words: part.words })
-    lines.set(part.lineNumber, line)
-  }
-  return [...lines.values()]
+const itemLinesOf = (read: LabelledProblem, accountMeaning: LabelMeaning, account: ItemPartKind): readonly ItemLine[] => {
+  const lines = groupBy(read.parts, (part) => part.lineNumber)
+  return [...lines.values()].map((parts) =>
+    parts.map(({ meaning, words, isAlone }): ItemPart => {
+      return { kind: meaning === accountMeaning ? account : meaning, words, isAlone }
+    }),
+  )
+}
+
+const measureTexts = (text: string): readonly string[] => splitEnumeration(text) ?? (text === '' ? [] : [text])
+
+/** A start that is a full date; other words stay in no field, as 启动时间 has no words of its own. */
+const startFields = (words: string, year: number | null): Partial<Pick<Problem, 'startOn'>> => {
+  const { on } = parseDeadline(words, year)
+  return on === null ? {} : { startOn: on }
 }
 
 /** The fields a deadline's words fill. Words that are not understood are kept and reported. */
@@ -129,10 +143,12 @@ const addMeasures = (draft: Draft, problem: Problem, texts: readonly string[]): 
   })
 }
 
-const addProgress = (draft: Draft, problem: Problem, entries: NonNullable<ReturnType<typeof splitDatedEntries>>): void => {
+/** Sentences that begin with full dates are entries of their own; other text is one entry without a date. */
+const addProgress = (draft: Draft, problem: Problem, text: string): void => {
+  const entries = splitDatedEntries(text) ?? (text === '' ? [] : [{ on: null, text }])
   const places = orderKeys(entries.length)
-  entries.forEach(({ on, text }, i) => {
-    draft.add('progress', { ownerId: problem.id, order: places[i] ?? 'a0', on, text })
+  entries.forEach((entry, i) => {
+    draft.add('progress', { ownerId: problem.id, order: places[i] ?? 'a0', ...entry })
   })
 }
 

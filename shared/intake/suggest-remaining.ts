@@ -6,10 +6,15 @@ import type { OutlineItem } from './outline.ts'
 import { matchProblem, type RemainingEntry, readRemainingSection } from './remaining.ts'
 import { deadlineFields } from './suggest-problems.ts'
 
+/** An entry that names a problem of the ledger. */
+export interface RecordedEntry extends Pick<RemainingEntry, 'pattern' | 'text' | 'deadlineInText'> {
+  readonly problemId: string
+}
+
 /** What a section 需要进一步整改的事项 leaves in the ledger: statuses and deadlines, and what the notice says of each problem. */
 export interface RemainingReading {
   readonly blocks: readonly BlockDraft[]
-  readonly entries: readonly { readonly problemId: string; readonly pattern: string; readonly text: string }[]
+  readonly entries: readonly RecordedEntry[]
 }
 
 export const addRemaining = (
@@ -18,7 +23,7 @@ export const addRemaining = (
   problems: readonly Problem[],
   year: number | null,
 ): RemainingReading => {
-  const entries: { problemId: string; pattern: string; text: string }[] = []
+  const entries: RecordedEntry[] = []
   const blocks: BlockDraft[] = [
     sectionBlock('remaining', section),
     ...section.body.map((line) => paragraphBlock('remaining', line)),
@@ -27,7 +32,7 @@ export const addRemaining = (
     const { heading } = group
     if (heading) {
       blocks.push({
-        fields: { part: 'remaining', form: 'heading', level: heading.depth, heading: heading.line.text },
+        fields: { part: 'remaining', form: 'heading', mark: heading.mark.style, heading: heading.line.text },
         line: heading.line,
       })
       blocks.push(...heading.body.map((line) => paragraphBlock('remaining', line)))
@@ -36,10 +41,10 @@ export const addRemaining = (
     for (const entry of group.entries) {
       const problemId = recordEntry(draft, entry, problems, year)
       if (problemId === null) unmatched.push(...asText(entry))
-      else entries.push({ problemId, pattern: entry.pattern, text: entry.text })
+      else entries.push({ problemId, pattern: entry.pattern, text: entry.text, deadlineInText: entry.deadlineInText })
     }
-    const level = group.entries[0]?.item.depth ?? section.depth + 1
-    blocks.push({ fields: { part: 'remaining', form: 'remaining', level, status: group.status }, line: null }, ...unmatched)
+    const mark = group.entries[0]?.item.mark.style ?? 'arabic-dot'
+    blocks.push({ fields: { part: 'remaining', form: 'remaining', mark, status: group.status }, line: null }, ...unmatched)
   }
   return { blocks, entries }
 }
@@ -77,7 +82,7 @@ const asText = (entry: RemainingEntry): readonly BlockDraft[] => {
   const { heading, text } = splitRunIn(entry.item)
   const more = entry.item.body.map((line) => paragraphBlock('remaining', line))
   return [
-    { fields: { part: 'remaining', form: 'run-in', level: entry.item.depth, heading, text }, line: entry.item.line },
+    { fields: { part: 'remaining', form: 'run-in', mark: entry.item.mark.style, heading, text }, line: entry.item.line },
     ...more,
   ]
 }

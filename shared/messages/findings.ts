@@ -72,7 +72,10 @@ export const INTAKE_FINDINGS = {
     'hint',
     ({ text, names }) => `“${(names ?? []).join('”“')}”按同一单位“${text ?? ''}”统计，请在单位库中核对。`,
   ),
-  'intake.lines-after-date': rule('hint', ({ text }) => `成文日期之后的“${text ?? ''}”作为附注保留。`),
+  'intake.lines-after-date': rule(
+    'hint',
+    ({ text, count }) => `成文日期之后的${count ?? 0}行（“${text ?? ''}”起）作为附注、附件文字保留。`,
+  ),
 } as const satisfies Readonly<Record<string, FindingWords>>
 
 export type IntakeRule = keyof typeof INTAKE_FINDINGS

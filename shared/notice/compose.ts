@@ -5,6 +5,7 @@ import { figuresOf, isItem } from '../domain/figures.ts'
 import { fillHeading } from '../domain/heading-pattern.ts'
 import { type ItemLine, parseItemLines } from '../domain/item-lines.ts'
 import { inOrder, isBranch, type Ledger, type OutlineBranch, type ProblemFile } from '../domain/ledger.ts'
+import type { LevelNumbering } from '../domain/numbering.ts'
 import type { Edition } from '../domain/records/notice-records.ts'
 import type { Measure, Notice, NoticeEntry } from '../domain/records/record-kinds.ts'
 import { isOpen, type Status } from '../domain/status.ts'
@@ -13,7 +14,7 @@ import { accountOf, itemTexts } from './item-text.ts'
 import type { About, NoticeModel } from './model.ts'
 import { mendPunctuation } from './punctuation.ts'
 import { findTemplate, type NoticeTemplate, USUAL_TEMPLATE } from './templates.ts'
-import { levelsFor, newWriter, type Writer } from './writer.ts'
+import { levelAt, levelsFor, newWriter, type Writer } from './writer.ts'
 
 /** What a person may choose when a notice is composed; what is left out comes from the notice itself. */
 export interface ComposeChoices {
@@ -46,20 +47,25 @@ export const composeNotice = (ledger: Ledger, notice: Notice, choices: ComposeCh
     missingFigures.push(...filled.missing)
     return mendPunctuation(filled.text)
   }
+  const levels = levelsFor(isOwn ? notice.levels : null, template)
   const wording: Wording = {
     template,
     problemHeading: (isOwn ? notice.problemHeading : null) ?? template.problemHeading,
     remainingHeading: notice.remainingHeading ?? template.remainingHeading,
     itemLines: isOwn && notice.itemLines !== null ? parseItemLines(notice.itemLines) : template.itemLines,
+    itemHeadings: isOwn ? notice.itemHeadings : 'run-in',
+    levels,
     entries: new Map(ledger.records.noticeEntry.filter((e) => e.noticeId === notice.id).map((e) => [e.problemId, e])),
     isOwn,
     // 拟不公开 stays out of what the public reads.
     shows: (file) => edition !== 'public' || file.office?.withheld !== true,
   }
-  const writer = newWriter(levelsFor(isOwn ? notice.levels : null, template), fill)
+  const writer = newWriter(fill)
   for (const block of blocks) writeBlock(writer, block, ledger, wording)
-  const annotations = blocks.filter((block) => block.part === 'annotation').map((block) => fill(block.text))
+  const textsOf = (part: PrintBlock['part']) => blocks.filter((block) => block.part === part).map((block) => fill(block.text))
+  const [head, annotations] = [textsOf('head'), textsOf('annotation')]
   return {
+    head,
     title: notice.title === null ? null : mendPunctuation(notice.title),
     edition,
     cutoff,
@@ -75,6 +81,8 @@ interface Wording {
   readonly template: NoticeTemplate
   readonly problemHeading: string
   readonly remainingHeading: string
+  readonly itemHeadings: Notice['itemHeadings']
+  readonly levels: readonly LevelNumbering[]
   readonly itemLines: readonly ItemLine[]
   readonly entries: ReadonlyMap<string, NoticeEntry>
   readonly isOwn: boolean
@@ -83,40 +91,40 @@ interface Wording {
 
 const writeBlock = (writer: Writer, block: PrintBlock, ledger: Ledger, wording: Wording): void => {
   const about: About = block.id === null ? {} : { blockId: block.id }
-  const depth = block.level ?? 1
-  if (block.part === 'annotation') return
+  const level: LevelNumbering = { style: block.mark ?? 'cjk-dun', continuous: false }
+  if (block.part === 'annotation' || block.part === 'head') return
   switch (block.form) {
     case 'section':
     case 'heading':
-      writer.heading(depth, headingText(block.heading), about)
+      writer.heading(level, headingText(block.heading), about)
       break
     case 'run-in':
-      writer.runIn(depth, block.heading, block.text, about)
+      writer.runIn(level, block.heading, block.text, about)
       break
     case 'paragraph':
       writer.paragraphs(block.text, about)
       break
     case 'problems':
-      writeBranch(writer, ledger.outline, depth, wording)
+      writeBranch(writer, ledger.outline, 1, wording)
       break
     case 'remaining':
-      writeRemaining(writer, ledger, block.status, depth, wording)
-      break
+      writeRemaining(writer, ledger, block.status, level, wording)
   }
 }
 
 /** A heading alone on its line carries no full stop (GB/T 9704-2012 practice). */
 const headingText = (text: string): string => text.replace(/[。；;]$/, '')
 
+/** `depth` counts from 1 at the top of the problems' outline. */
 const writeBranch = (writer: Writer, branch: OutlineBranch, depth: number, wording: Wording): void => {
   for (const child of branch.children) {
     if (!isBranch(child)) {
-      if (wording.shows(child)) writeProblem(writer, child, depth + 1, wording)
+      if (wording.shows(child)) writeProblem(writer, child, depth, wording)
       continue
     }
     if (!holdsShown(child, wording)) continue
     if (child.node) {
-      writer.heading(depth + 1, headingText(child.node.heading), {})
+      writer.heading(levelAt(wording.levels, depth), headingText(child.node.heading), {})
       writer.paragraphs(child.node.text, {})
     }
     writeBranch(writer, child, depth + 1, wording)
@@ -135,35 +143,45 @@ const filesUnder = (branch: OutlineBranch): readonly ProblemFile[] =>
 const writeProblem = (writer: Writer, file: ProblemFile, depth: number, wording: Wording): void => {
   const { problem } = file
   const about: About = { problemId: problem.id }
+  const level = levelAt(wording.levels, depth)
+  const entry = wording.isOwn ? wording.entries.get(problem.id) : undefined
   if (wording.template.build === 'labelled') {
-    writer.heading(depth, problem.statement, about)
+    const own = entry?.itemLines ?? null
+    writer.heading(level, problem.statement, about)
     writer.paragraphs(problem.details, about)
-    for (const text of itemTexts(file, wording.itemLines)) writer.paragraphs(text, about)
+    for (const text of itemTexts(file, own === null ? wording.itemLines : parseItemLines(own))) writer.paragraphs(text, about)
     return
   }
-  const pattern = (wording.isOwn ? wording.entries.get(problem.id)?.problemHeading : null) ?? wording.problemHeading
-  writer.heading(depth, fillHeading(pattern, problem.statement), about)
+  writer.heading(level, fillHeading(entry?.problemHeading ?? wording.problemHeading, problem.statement), about)
   writer.paragraphs(problem.details, about)
   const items = file.measures.filter(isItem)
   if (items.length === 0) writer.paragraphs(accountOf(file), about)
   else {
     writer.paragraphs(problem.account, about)
-    for (const item of items) writeItem(writer, item, depth + 1, about)
+    for (const item of items) writeItem(writer, item, levelAt(wording.levels, depth + 1), wording)
   }
 }
 
-const writeItem = (writer: Writer, item: Measure, depth: number, about: About): void =>
-  writer.runIn(depth, item.title, item.account, { ...about, measureId: item.id })
+const writeItem = (writer: Writer, item: Measure, level: LevelNumbering, wording: Wording): void => {
+  const about: About = { problemId: item.problemId, measureId: item.id }
+  if (wording.itemHeadings === 'run-in' || item.title === '') {
+    writer.runIn(level, item.title, item.account, about)
+    return
+  }
+  writer.heading(level, headingText(item.title), about)
+  writer.paragraphs(item.account, about)
+}
 
-const writeRemaining = (writer: Writer, ledger: Ledger, status: Status, depth: number, wording: Wording): void => {
+const writeRemaining = (writer: Writer, ledger: Ledger, status: Status, level: LevelNumbering, wording: Wording): void => {
   const files = ledger.problems.filter((file) => matchesGroup(file.problem.status, status) && wording.shows(file))
   for (const file of files) {
     const entry = wording.entries.get(file.problem.id)
     const about: About = { problemId: file.problem.id }
     const heading = fillHeading(entry?.remainingHeading ?? wording.remainingHeading, file.problem.statement)
-    writer.runIn(depth, heading, entry?.remainingText ?? '', about)
+    writer.runIn(level, heading, entry?.remainingText ?? '', about)
     const deadline = printDeadline(deadlineOf(file.problem))
-    if (deadline !== '') writer.paragraphs(`${wording.template.deadlineLabel}：${deadline}`, about)
+    if (deadline !== '' && entry?.deadlineInText !== true)
+      writer.paragraphs(`${wording.template.deadlineLabel}：${deadline}`, about)
   }
 }
 

@@ -33,7 +33,11 @@ export const enumerated = (measures: readonly Measure[]): string => {
   return texts.map((text, i) => lead(i) + closed(text, i === texts.length - 1)).join('')
 }
 
-const labelled = (part: ItemPart, text: string): string => (text === '' || part.words === '' ? text : `${part.words}：${text}`)
+const labelled = (part: ItemPart, text: string): string => {
+  if (text === '' || part.words === '') return text
+  const label = part.words.endsWith('】') ? part.words : `${part.words}：`
+  return part.isAlone ? `${label}\n${text}` : label + text
+}
 
 const partText = (file: ProblemFile, part: ItemPart): string => {
   const { problem } = file
@@ -42,6 +46,8 @@ const partText = (file: ProblemFile, part: ItemPart): string => {
       return accountOf(file)
     case 'account+status':
       return accountOf(file) + statusPhrase(problem)
+    case 'status+account':
+      return statusPhrase(problem) + accountOf(file)
     case 'measures':
       return enumerated(file.measures)
     case 'progress':

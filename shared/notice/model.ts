@@ -22,6 +22,8 @@ export type NoticeLine = About &
 
 /** A whole notice as plain data: what Word, the screen and the number check are given. */
 export interface NoticeModel {
+  /** What stands above the title: 发文机关标志, 发文字号. */
+  readonly head: readonly string[]
   readonly title: string | null
   readonly edition: Edition
   /** 截至: the day its figures were taken. */

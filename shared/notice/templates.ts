@@ -13,6 +13,7 @@ export interface NoticeTemplate {
   readonly title: string
   /** `headed`: a heading names the problem, its items follow. `labelled`: the problem's sentence, then its labelled lines. */
   readonly build: 'headed' | 'labelled'
+  /** How the problems' outline is numbered, from its top. */
   readonly levels: readonly LevelNumbering[]
   /** The parts in order. `section` is the numbered heading a part stands under; null for none. */
   readonly parts: readonly { readonly part: NoticePart; readonly section: string | null }[]
@@ -24,16 +25,6 @@ export interface NoticeTemplate {
 }
 
 const level = (style: MarkStyle, continuous = false): LevelNumbering => ({ style, continuous })
-
-/** Levels below what a template or a notice names. */
-export const DEFAULT_LEVELS: readonly LevelNumbering[] = [
-  level('cjk-dun'),
-  level('cjk-paren'),
-  level('arabic-dot'),
-  level('arabic-paren'),
-  level('arabic-half-paren'),
-  level('circled'),
-]
 
 const REMAINING = {
   remainingHeading: '关于“{statement}”的问题',
@@ -64,14 +55,14 @@ export const NOTICE_TEMPLATES: readonly NoticeTemplate[] = [
       part('annotation'),
     ],
     problemHeading: '关于“{statement}”问题的整改情况',
-    itemLines: [[{ kind: 'account', words: '' }]],
+    itemLines: [[{ kind: 'account', words: '', isAlone: false }]],
     ...REMAINING,
   },
   {
     id: 'problem-situation',
     title: '问题逐条“整改情况”式',
     build: 'labelled',
-    levels: [level('cjk-dun'), level('cjk-paren'), level('arabic-dot'), level('arabic-paren', true)],
+    levels: [level('cjk-paren'), level('arabic-dot'), level('arabic-paren', true)],
     parts: [
       part('opening'),
       part('arrangement', '整改工作部署推动情况'),
@@ -84,14 +75,14 @@ export const NOTICE_TEMPLATES: readonly NoticeTemplate[] = [
       part('annotation'),
     ],
     problemHeading: '{statement}',
-    itemLines: [[{ kind: 'account', words: '整改情况' }]],
+    itemLines: [[{ kind: 'account', words: '整改情况', isAlone: false }]],
     ...REMAINING,
   },
   {
     id: 'problem-measures-status',
     title: '问题逐条“措施及成效”加状态语式',
     build: 'labelled',
-    levels: [level('cjk-dun'), level('cjk-paren'), level('arabic-dot'), level('arabic-half-paren')],
+    levels: [level('cjk-paren'), level('arabic-dot'), level('arabic-half-paren')],
     parts: [
       part('opening'),
       part('statistics'),
@@ -103,7 +94,7 @@ export const NOTICE_TEMPLATES: readonly NoticeTemplate[] = [
       part('annotation'),
     ],
     problemHeading: '{statement}',
-    itemLines: [[{ kind: 'account+status', words: '整改措施及成效' }]],
+    itemLines: [[{ kind: 'account+status', words: '整改措施及成效', isAlone: false }]],
     ...REMAINING,
   },
 ]

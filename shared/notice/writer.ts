@@ -1,24 +1,27 @@
-import { type LevelNumbering, type MarkStyle, parseLevels, printMark } from '../domain/numbering.ts'
+import { type LevelNumbering, type MarkStyle, parseLevels, printMark, rankOf, styleBelow } from '../domain/numbering.ts'
 import type { About, NoticeLine } from './model.ts'
-import { DEFAULT_LEVELS, type NoticeTemplate } from './templates.ts'
+import type { NoticeTemplate } from './templates.ts'
 
-/** Writes lines and counts the marks: a level restarts under a new heading above it unless it runs through. */
+/** Writes lines and counts the marks: a number starts again under a mark above it, unless its level runs through. */
 export interface Writer {
   readonly lines: NoticeLine[]
-  readonly heading: (depth: number, text: string, about: About) => void
-  readonly runIn: (depth: number, heading: string, text: string, about: About) => void
+  readonly heading: (level: LevelNumbering, text: string, about: About) => void
+  readonly runIn: (level: LevelNumbering, heading: string, text: string, about: About) => void
   readonly paragraphs: (text: string, about: About) => void
 }
 
-export const newWriter = (levels: readonly LevelNumbering[], fill: (text: string) => string): Writer => {
-  const counters: number[] = []
+export const newWriter = (fill: (text: string) => string): Writer => {
+  const counters = new Map<MarkStyle, number>()
+  // A level that runs through counts apart, so that a 1. in the text of another section neither resets nor continues it.
+  const running = new Map<MarkStyle, number>()
   const lines: NoticeLine[] = []
-  const markAt = (depth: number): string => {
-    counters[depth] = (counters[depth] ?? 0) + 1
-    for (let below = depth + 1; below < counters.length; below++) if (!levelAt(levels, below).continuous) counters[below] = 0
-    return printMark(levelAt(levels, depth).style, counters[depth] ?? 1)
+  const nextMark = ({ style, continuous }: LevelNumbering): string => {
+    for (const below of counters.keys()) if (rankOf(below) > rankOf(style)) counters.delete(below)
+    const own = continuous ? running : counters
+    const n = (own.get(style) ?? 0) + 1
+    own.set(style, n)
+    return printMark(style, n)
   }
-  const fontLevel = (depth: number): number => FONT_LEVELS[levelAt(levels, depth).style]
   const paragraphs = (text: string, about: About): void => {
     for (const paragraph of text.split('\n'))
       if (paragraph !== '') lines.push({ kind: 'paragraph', text: fill(paragraph), ...about })
@@ -26,13 +29,13 @@ export const newWriter = (levels: readonly LevelNumbering[], fill: (text: string
   return {
     lines,
     paragraphs,
-    heading: (depth, text, about) =>
-      lines.push({ kind: 'heading', level: fontLevel(depth), text: markAt(depth) + fill(oneLine(text)), ...about }),
-    runIn: (depth, heading, text, about) => {
-      const mark = markAt(depth)
+    heading: (level, text, about) =>
+      lines.push({ kind: 'heading', level: fontLevel(level.style), text: nextMark(level) + fill(oneLine(text)), ...about }),
+    runIn: (level, heading, text, about) => {
       const [first = '', ...rest] = text.split('\n')
+      const mark = nextMark(level)
       const head = heading === '' ? mark : `${mark + fill(oneLine(heading))}。`
-      lines.push({ kind: 'run-in', level: fontLevel(depth), heading: head, text: fill(first), ...about })
+      lines.push({ kind: 'run-in', level: fontLevel(level.style), heading: head, text: fill(first), ...about })
       paragraphs(rest.join('\n'), about)
     },
   }
@@ -41,22 +44,18 @@ export const newWriter = (levels: readonly LevelNumbering[], fill: (text: string
 /** A heading is one paragraph, whatever was typed into its record. */
 const oneLine = (text: string): string => text.replace(/\n+/g, '')
 
-/** Depth 1 is the top level. */
-const levelAt = (levels: readonly LevelNumbering[], depth: number): LevelNumbering =>
-  levels[depth - 1] ?? { style: 'circled', continuous: false }
+/** The level of GB/T 9704-2012 7.3.3, which names fonts for four. */
+const fontLevel = (style: MarkStyle): number => Math.min(rankOf(style), 4)
 
-const FONT_LEVELS: Readonly<Record<MarkStyle, number>> = {
-  'cjk-dun': 1,
-  'cjk-paren': 2,
-  'arabic-dot': 3,
-  'arabic-paren': 4,
-  'arabic-half-paren': 4,
-  circled: 4,
+/** The notice's own numbering of the problems' outline, or the template's. */
+export const levelsFor = (own: string | null, template: NoticeTemplate): readonly LevelNumbering[] => {
+  const levels = own === null ? [] : parseLevels(own)
+  return levels.length > 0 ? levels : template.levels
 }
 
-/** The notice's levels, completed below by styles that are not used above. */
-export const levelsFor = (own: string | null, template: NoticeTemplate): readonly LevelNumbering[] => {
-  const levels = own === null || own === '' ? template.levels : parseLevels(own)
-  const unused = [...template.levels, ...DEFAULT_LEVELS].filter((level) => !levels.some((used) => used.style === level.style))
-  return [...levels, ...unused]
+/** How one depth of the problems' outline is numbered (1 is its top); below what is named, each level takes the next style. */
+export const levelAt = (levels: readonly LevelNumbering[], depth: number): LevelNumbering => {
+  const named = levels[depth - 1]
+  if (named) return named
+  return { style: depth <= 1 ? 'cjk-dun' : styleBelow(levelAt(levels, depth - 1).style), continuous: false }
 }

@@ -56,4 +56,4 @@ export const aLedger = (sketch: LedgerSketch = {}): Ledger => {
 }
 
 /** The block under which a notice lists all problems. */
-export const PROBLEMS_BLOCK: Fields<'noticeBlock'> = { part: 'problems', form: 'problems', level: 0 }
+export const PROBLEMS_BLOCK: Fields<'noticeBlock'> = { part: 'problems', form: 'problems' }

@@ -33,6 +33,7 @@ export const composed = (ledger: Ledger, choices: Partial<ComposeChoices> = {}):
 /** A notice as text, one paragraph a line, in printing order. */
 export const textOf = (model: NoticeModel): readonly string[] =>
   [
+    ...model.head,
     model.title,
     ...model.lines.map((line) => (line.kind === 'run-in' ? line.heading + line.text : line.text)),
     model.signature,

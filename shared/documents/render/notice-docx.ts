@@ -1,6 +1,6 @@
 import { Document, DocumentGridType, Footer, type IRunOptions, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { printChineseDate } from '../../base/plain-date.ts'
-import { printableText } from '../../base/text.ts'
+import { emWidth, printableText } from '../../base/text.ts'
 import type { NoticeLine, NoticeModel } from '../../notice/model.ts'
 import { signatureIndents } from '../signature-indents.ts'
 import { titleLines } from '../title-lines.ts'
@@ -24,6 +24,7 @@ export const renderNoticeDocx = async (model: NoticeModel, options: NoticeDocxOp
         properties: { page: pageOf(), grid: gridOf(options.profile) },
         footers: { default: pageNumberFooter(STYLE.pageOdd), even: pageNumberFooter(STYLE.pageEven) },
         children: [
+          ...model.head.map((line) => paragraph(STYLE.head, line)),
           ...titleParagraphs(model.title),
           ...bodyParagraphs(model.lines, model.signature !== null),
           ...endParagraphs(model, date),
@@ -35,13 +36,13 @@ export const renderNoticeDocx = async (model: NoticeModel, options: NoticeDocxOp
   return finishDocx(
     bytes,
     {
-      'word/styles.xml': noticeStyles(fonts, options.profile, signatureIndents(model.signature ?? '', date)),
+      'word/styles.xml': noticeStyles(fonts, options.profile, signatureIndents(longest(signatories(model.signature)), date)),
       'word/settings.xml': noticeSettings(),
       'word/fontTable.xml': noticeFontTable(fonts),
     },
     {
       title: printableText(model.title ?? ''),
-      creator: printableText(model.signature ?? ''),
+      creator: printableText(signatories(model.signature).join('、')),
       on: model.signedOn ?? model.cutoff,
     },
   )
@@ -102,10 +103,15 @@ const lineParagraph = (line: NoticeLine, keepNext: boolean): Paragraph => {
 
 const endParagraphs = (model: NoticeModel, date: string): readonly Paragraph[] => [
   ...(model.signature === null && date === '' ? [] : [paragraph(STYLE.blank, '', true)]),
-  ...(model.signature === null ? [] : [paragraph(STYLE.signature, model.signature)]),
+  ...signatories(model.signature).map((party) => paragraph(STYLE.signature, party)),
   ...(date === '' ? [] : [paragraph(STYLE.date, date)]),
   ...model.annotations.flatMap((text) => [paragraph(STYLE.blank, ''), paragraph(STYLE.annotation, text)]),
 ]
+
+/** Each party that signs, on a line of its own. */
+const signatories = (signature: string | null): readonly string[] => signature?.split('\n') ?? []
+
+const longest = (lines: readonly string[]): string => lines.reduce((a, b) => (emWidth(b) > emWidth(a) ? b : a), '')
 
 /** — 1 — in 4 号 宋体 (7.5). */
 const pageNumberFooter = (style: string): Footer =>

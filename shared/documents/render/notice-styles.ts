@@ -4,6 +4,7 @@ import { XML_HEAD, xml } from './xml.ts'
 
 /** Style ids of a notice. A paragraph carries one and no formatting of its own. */
 export const STYLE = {
+  head: 'NoticeHead',
   title: 'Title',
   body: 'NoticeBody',
   bodyLeft: 'NoticeBodyLeft',
@@ -50,6 +51,7 @@ export const noticeStyles = (fonts: NoticeFonts, profile: NoticeProfile, indents
     '<w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' +
     `<w:snapToGrid/><w:jc w:val="both"/></w:pPr>${run(fonts.body, SIZE.body, spacing)}</w:style>` +
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +
+    paragraph(STYLE.head, '通报版头', '<w:jc w:val="center"/>') +
     paragraph(STYLE.body, '通报正文', FIRST_LINE_INDENT) +
     paragraph(STYLE.bodyLeft, '通报正文（左对齐）', `${FIRST_LINE_INDENT}<w:jc w:val="left"/>`) +
     // An exact line off the grid keeps the title from taking two rows for each of its lines.

@@ -43,3 +43,7 @@ export const choice = <const T extends readonly [string, ...string[]]>(title: st
     .enum(values)
     .default(initial as never)
     .meta({ title })
+
+/** One of some values, or null. */
+export const optionalChoice = <const T extends readonly [string, ...string[]]>(title: string, values: T) =>
+  z.enum(values).nullable().default(null).meta({ title })

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { MARK_STYLES } from '../numbering.ts'
 import { STATUSES } from '../status.ts'
-import { choice, count, date, id, optionalText, order, text } from './fields.ts'
+import { choice, date, flag, id, optionalChoice, optionalText, order, text } from './fields.ts'
 
 /** 上报版 · 党内通报 · 社会公开. */
 export const EDITIONS = ['report', 'party', 'public'] as const
 export type Edition = (typeof EDITIONS)[number]
+
+export const ITEM_HEADINGS = ['run-in', 'alone'] as const
 
 /**
  * 通报: a document composed from the ledger. The wording fields override the template's; null takes the template's own.
@@ -16,19 +19,23 @@ export const noticeSchema = z.object({
   title: optionalText('标题', 500),
   template: text('模板', 100),
   edition: choice('版本', EDITIONS, 'public'),
-  signature: optionalText('署名', 200),
+  /** Several parties stand on lines of their own. */
+  signature: optionalText('署名', 500),
   signedOn: date('成文日期'),
-  /** Numbering of the levels from the top: shared/domain/numbering.ts printLevels. */
+  /** Numbering of the problems' outline, from its top: shared/domain/numbering.ts printLevels. */
   levels: optionalText('层次序号', 300),
   /** 关于“{statement}”问题的整改情况: how a heading names a problem. */
   problemHeading: optionalText('问题标题样式', 300),
   /** 关于“{statement}”的问题: how a remaining item names its problem. */
   remainingHeading: optionalText('需继续整改事项标题样式', 300),
-  /** What stands under a problem and in which order: shared/notice/item-lines.ts. */
+  /** Items under a heading run on into their text, or stand alone on their line. */
+  itemHeadings: choice('事项标题形式', ITEM_HEADINGS, 'run-in'),
+  /** What stands under a problem and in which order: shared/domain/item-lines.ts. */
   itemLines: optionalText('问题内容样式', 1_000),
 })
 
 export const NOTICE_PARTS = [
+  'head',
   'opening',
   'arrangement',
   'statistics',
@@ -42,7 +49,7 @@ export const NOTICE_PARTS = [
 export type NoticePart = (typeof NOTICE_PARTS)[number]
 
 /**
- * `section`: heading of the first level · `heading`: a lower heading alone on its line · `run-in`: a heading that runs on into
+ * `section`: a heading that opens a part · `heading`: a lower heading alone on its line · `run-in`: a heading that runs on into
  * its paragraph · `paragraph` · `problems`: here the problems of the ledger stand · `remaining`: here those of one status stand.
  */
 export const BLOCK_FORMS = ['section', 'heading', 'run-in', 'paragraph', 'problems', 'remaining'] as const
@@ -54,7 +61,8 @@ export const noticeBlockSchema = z.object({
   order: order(),
   part: choice('部分', NOTICE_PARTS, 'opening'),
   form: choice('形式', BLOCK_FORMS, 'paragraph'),
-  level: count('层次'),
+  /** How its heading is numbered; null for what has no number. */
+  mark: optionalChoice('序号样式', MARK_STYLES),
   heading: text('标题', 20_000),
   text: text('正文', 200_000),
   status: choice('状态', STATUSES, 'unstated'),
@@ -69,6 +77,10 @@ export const noticeEntrySchema = z.object({
   problemHeading: optionalText('问题标题样式', 300),
   /** Overrides the notice's remainingHeading for this problem. */
   remainingHeading: optionalText('需继续整改事项标题样式', 300),
+  /** Overrides the notice's itemLines for this problem. */
+  itemLines: optionalText('问题内容样式', 1_000),
   /** 需要进一步整改的事项: what is still to be done. */
   remainingText: text('需继续整改事项', 200_000),
+  /** The text names the deadline itself, so that no line of its own does. */
+  deadlineInText: flag('时限写在正文'),
 })

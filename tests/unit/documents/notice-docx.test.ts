@@ -8,6 +8,7 @@ import { likenessOf } from '../../support/text-likeness.ts'
 import { NO_SEEDS, SEEDS, sampleText, TWINS, withoutShell } from '../../support/texts.ts'
 
 const model: NoticeModel = {
+  head: [],
   title: '中共青梧县委关于市委第三轮巡察整改进展情况的通报',
   edition: 'public',
   cutoff: day('2024-07-05'),

@@ -11,7 +11,15 @@ test('every mark is read as it is printed', () => {
 })
 
 test('official documents print full-width brackets and a half-width dot', () => {
-  expect(MARK_STYLES.map((style) => printMark(style, 12))).toEqual(['十二、', '（十二）', '12.', '（12）', '12）', '⑫'])
+  expect(MARK_STYLES.map((style) => printMark(style, 12))).toEqual([
+    '十二、',
+    '（十二）',
+    '12.',
+    '（12）',
+    '问题12：',
+    '12）',
+    '⑫',
+  ])
 })
 
 test('numbers in running text are no marks', () => {
@@ -47,5 +55,5 @@ test('a heading quotes the statement and turns its own quotation marks inward', 
 test('the lines under a problem survive being written as one scalar', () => {
   const text = 'measures:整改措施|leader:责任领导;unit:责任单位|account+status:整改措施及成效'
   expect(printItemLines(parseItemLines(text))).toBe(text)
-  expect(parseItemLines('hologram:投影|deadline:完成时限')).toEqual([[{ kind: 'deadline', words: '完成时限' }]])
+  expect(parseItemLines('hologram:投影|deadline:完成时限')).toEqual([[{ kind: 'deadline', words: '完成时限', isAlone: false }]])
 })

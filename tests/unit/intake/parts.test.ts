@@ -70,14 +70,14 @@ describe('the end of a notice', () => {
     expect(read.body.map((l) => l.text)).toEqual(['一、甲', '乙的情况。'])
     expect(read.outlook.map((l) => l.text)).toEqual(['下一步，持续用力。', '一是抓落实。'])
     expect(read.contact).toHaveLength(1)
-    expect([read.signature?.text, read.signedOn]).toEqual(['中共青梧县委', '2024-07-05'])
+    expect([read.signature, read.signedOn]).toEqual(['中共青梧县委', '2024-07-05'])
     expect(read.annotations.map((l) => l.text)).toEqual(['（此件公开发布）'])
   })
 
   test('signature and date may stand on one line, or the date in Chinese digits', () => {
     expect(readEnding(lines('甲。', '中共青梧县委  2024年7月5日'))).toMatchObject({
       signedOn: '2024-07-05',
-      signature: { text: '中共青梧县委' },
+      signature: '中共青梧县委',
     })
     expect(readEnding(lines('甲。', '中共青梧县委', '二〇二四年七月五日')).signedOn).toBe('2024-07-05')
   })
@@ -120,13 +120,13 @@ describe('the outline', () => {
 
   test('knows a level that runs through from one that restarts', () => {
     const through = outline('(一)甲', '1.乙', '(1)丙', '(2)丁', '2.戊', '(3)己', '(二)庚', '1.辛', '(4)壬')
-    expect(levelsOf(through.roots)).toEqual([
+    expect(levelsOf(through.roots, (item) => item.children)).toEqual([
       { style: 'cjk-paren', continuous: false },
       { style: 'arabic-dot', continuous: false },
       { style: 'arabic-paren', continuous: true },
     ])
     const restarting = outline('(一)甲', '1)乙', '2)丙', '(二)丁', '1)戊')
-    expect(levelsOf(restarting.roots)[1]).toEqual({ style: 'arabic-half-paren', continuous: false })
+    expect(levelsOf(restarting.roots, (item) => item.children)[1]).toEqual({ style: 'arabic-half-paren', continuous: false })
   })
 
   test('a bare bracket continues the bracketed level', () => {

@@ -19,11 +19,11 @@ const template = (id: string) => {
 
 describe('numbers are computed from position', () => {
   const blocks = [
-    { part: 'arrangement', form: 'section', level: 1, heading: '部署推动' },
-    { part: 'arrangement', form: 'run-in', level: 2, heading: '抓部署', text: '开会。' },
-    { part: 'arrangement', form: 'run-in', level: 2, heading: '抓落实', text: '督办。' },
-    { part: 'problems', form: 'section', level: 1, heading: '问题整改' },
-    { ...PROBLEMS_BLOCK, level: 1 },
+    { part: 'arrangement', form: 'section', mark: 'cjk-dun', heading: '部署推动' },
+    { part: 'arrangement', form: 'run-in', mark: 'cjk-paren', heading: '抓部署', text: '开会。' },
+    { part: 'arrangement', form: 'run-in', mark: 'cjk-paren', heading: '抓落实', text: '督办。' },
+    { part: 'problems', form: 'section', mark: 'cjk-dun', heading: '问题整改' },
+    PROBLEMS_BLOCK,
   ] as const
   const nodes = [
     { id: 'a', heading: '甲方面。' },
@@ -37,7 +37,7 @@ describe('numbers are computed from position', () => {
 
   test('restarting under each heading, or running through', () => {
     const notice = { itemLines: 'account:整改情况' }
-    const restarting = aLedger({ nodes, problems, blocks, notice: { ...notice, levels: 'cjk-dun,cjk-paren,arabic-dot' } })
+    const restarting = aLedger({ nodes, problems, blocks, notice: { ...notice, levels: 'cjk-paren,arabic-dot' } })
     expect(bodyOf(restarting)).toEqual([
       '一、部署推动',
       '（一）抓部署。开会。',
@@ -49,7 +49,7 @@ describe('numbers are computed from position', () => {
       '（二）乙方面',
       '1.三问题。',
     ])
-    const through = aLedger({ nodes, problems, blocks, notice: { ...notice, levels: 'cjk-dun,cjk-paren,arabic-paren*' } })
+    const through = aLedger({ nodes, problems, blocks, notice: { ...notice, levels: 'cjk-paren,arabic-paren*' } })
     expect(bodyOf(through).filter((line) => line.endsWith('问题。'))).toEqual(['（1）一问题。', '（2）二问题。', '（3）三问题。'])
   })
 })
@@ -248,6 +248,6 @@ describe('another template', () => {
   test('a template of a newer program leaves the notice readable', () => {
     expect(
       bodyOf(aLedger({ problems: [{ statement: '甲。' }], blocks: [PROBLEMS_BLOCK], notice: { template: 'of-the-future' } })),
-    ).toEqual(['一、甲。'])
+    ).toEqual(['（一）甲。'])
   })
 })
