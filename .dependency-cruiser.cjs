@@ -11,6 +11,7 @@ const ROOMS = {
   notice: ['base', 'domain', 'messages'],
   documents: ['base', 'domain', 'notice'],
   exchange: ['base', 'domain', 'merge'],
+  ipc: ['base'],
   sample: [],
 }
 
