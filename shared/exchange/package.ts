@@ -16,19 +16,28 @@ export interface PackageFacts {
   readonly programVersion: string
 }
 
+/** One document as it travels: its whole bytes, and the heads that name its state. */
+export interface DocumentFile {
+  readonly key: DocumentKey
+  readonly bytes: Uint8Array
+  readonly heads: readonly string[]
+}
+
 /** Writes a ledger's documents as one .zgtz file: a zip of whole documents and a manifest that names each with its SHA-256. */
-export const encodePackage = <Doc>(
-  engine: MergeEngine<Doc>,
-  documents: LedgerDocuments<Doc>,
-  facts: PackageFacts,
-): Uint8Array => {
+export const encodePackage = <Doc>(engine: MergeEngine<Doc>, documents: LedgerDocuments<Doc>, facts: PackageFacts): Uint8Array =>
+  encodeFiles(
+    [...documents].map(([key, doc]) => ({ key, bytes: engine.save(doc), heads: engine.heads(doc) })),
+    facts,
+  )
+
+/** The same from bytes that were saved before: nothing is loaded. */
+export const encodeFiles = (documents: readonly DocumentFile[], facts: PackageFacts): Uint8Array => {
   const files: Record<string, Uint8Array> = {}
-  const entries = [...documents].map(([key, doc]): DocumentEntry => {
+  const entries = documents.map(({ key, bytes, heads }): DocumentEntry => {
     const { kind, id } = documentParts(key)
-    const bytes = engine.save(doc)
     const path = `documents/${kind}/${id}.automerge`
     files[path] = bytes
-    return { path, kind, id, sha256: digestOf(bytes), heads: [...engine.heads(doc)] }
+    return { path, kind, id, sha256: digestOf(bytes), heads: [...heads] }
   })
   const manifest: Manifest = {
     format: { ...FORMAT },
@@ -52,31 +61,43 @@ export interface OpenedPackage<Doc> {
   readonly documents: LedgerDocuments<Doc>
 }
 
-/**
- * Opens a package whole or not at all. Size, names and checksums are checked before the engine sees a byte; entries are never used as
- * paths. Refused with their own reasons: what is no package, a cut one, a damaged or foreign entry, a newer major format.
- */
+/** Opens a package whole or not at all: `decodeFiles`, then every document through the engine. */
 export const decodePackage = <Doc>(engine: MergeEngine<Doc>, bytes: Uint8Array): Result<OpenedPackage<Doc>, Refusal> => {
-  const files = unzip(bytes)
-  if (!files.ok) return files
-  if (!isSealed(bytes)) return err({ type: 'package-damaged', entry: 'zgtz' })
-  const manifest = readManifest(files.value[MANIFEST_PATH])
-  if (!manifest.ok) return manifest
+  const opened = decodeFiles(bytes)
+  if (!opened.ok) return opened
   const documents = new Map<DocumentKey, Doc>()
-  for (const entry of manifest.value.documents) {
-    const content = files.value[entry.path]
-    if (!content || digestOf(content) !== entry.sha256) return err({ type: 'package-damaged', entry: entry.path })
+  for (const { key, bytes: content } of opened.value.files) {
     const loaded = engine.load(content)
     if (!loaded.ok)
-      return err({ type: loaded.error.type === 'document-damaged' ? 'package-damaged' : 'package-foreign', entry: entry.path })
-    documents.set(documentKey(entry.kind as DocumentKind, entry.id), loaded.value)
+      return err({ type: loaded.error.type === 'document-damaged' ? 'package-damaged' : 'package-foreign', entry: key })
+    documents.set(key, loaded.value)
   }
-  const unlisted = Object.keys(files.value).find(
-    (path) => path !== MANIFEST_PATH && !manifest.value.documents.some((e) => e.path === path),
-  )
+  return ok({ manifest: opened.value.manifest, documents })
+}
+
+/**
+ * Checks a package and takes it apart. Size, names and checksums are checked before the engine sees a byte; entries are never used as
+ * paths. Refused with their own reasons: what is no package, a cut one, a damaged or foreign entry, a newer major format.
+ */
+export const decodeFiles = (
+  bytes: Uint8Array,
+): Result<{ readonly manifest: Manifest; readonly files: readonly DocumentFile[] }, Refusal> => {
+  const unzipped = unzip(bytes)
+  if (!unzipped.ok) return unzipped
+  if (!isSealed(bytes)) return err({ type: 'package-damaged', entry: 'zgtz' })
+  const manifest = readManifest(unzipped.value[MANIFEST_PATH])
+  if (!manifest.ok) return manifest
+  const files: DocumentFile[] = []
+  for (const entry of manifest.value.documents) {
+    const content = unzipped.value[entry.path]
+    if (!content || digestOf(content) !== entry.sha256) return err({ type: 'package-damaged', entry: entry.path })
+    files.push({ key: documentKey(entry.kind as DocumentKind, entry.id), bytes: content, heads: entry.heads })
+  }
+  const listed = new Set(manifest.value.documents.map((entry) => entry.path))
+  const unlisted = Object.keys(unzipped.value).find((path) => path !== MANIFEST_PATH && !listed.has(path))
   if (unlisted !== undefined && manifest.value.format.minor <= FORMAT.minor)
     return err({ type: 'package-foreign', entry: unlisted })
-  return ok({ manifest: manifest.value, documents })
+  return ok({ manifest: manifest.value, files })
 }
 
 /**

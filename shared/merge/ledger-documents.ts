@@ -44,17 +44,11 @@ export const readDocuments = <Doc>(
   return { records: byKind(living.flatMap(({ records }) => records)), issues: read.flatMap(({ issues }) => issues) }
 }
 
-/**
- * Applies edits as one change per document, or none at all: a refusal leaves every document as it was. `records` are what
- * `documents` hold now; it tells which document a record lives in.
- */
-export const editDocuments = <Doc>(
-  engine: MergeEngine<Doc>,
-  documents: LedgerDocuments<Doc>,
-  records: LedgerRecords,
-  edits: readonly RecordEdit[],
-  stamp: Stamp,
-): Result<LedgerDocuments<Doc>, EditRefusal> => {
+/** What edits write, per document they touch. */
+export type DocumentEdits = ReadonlyMap<DocumentKey, readonly FieldEdit[]>
+
+/** Which document each edit goes to, and which owners it touches. `records` are what the documents hold now. */
+export const planEdits = (records: LedgerRecords, edits: readonly RecordEdit[]): DocumentEdits => {
   const created = edits.flatMap((edit) => (edit.type === 'create' ? [edit.tagged] : []))
   const known = byKind([...taggedRecords(records), ...created])
   const entities = new Set<EntityKey>(taggedRecords(known).map(({ kind, record }) => entityKey(kind, record.id)))
@@ -68,19 +62,38 @@ export const editDocuments = <Doc>(
     if (home.owner !== entity && entities.has(home.owner)) own.push({ type: 'touch', entity: home.owner })
     perDocument.set(home.document, own)
   }
-  for (const [key, own] of perDocument) {
+  return perDocument
+}
+
+/** Writes planned edits as one change per document, or none at all: a refusal leaves every document as it was. */
+export const writeEdits = <Doc>(
+  engine: MergeEngine<Doc>,
+  documents: LedgerDocuments<Doc>,
+  planned: DocumentEdits,
+  stamp: Stamp,
+): Result<LedgerDocuments<Doc>, EditRefusal> => {
+  for (const [key, own] of planned) {
     const before = documents.get(key)
     const refusal = before === undefined ? null : engine.refusal(before, own)
     if (refusal) return err(refusal)
   }
   const next = new Map(documents)
-  for (const [key, own] of perDocument) {
+  for (const [key, own] of planned) {
     const before = documents.get(key)
     const after = before === undefined ? ok(engine.create(setFields(own), stamp)) : engine.edit(before, own, stamp)
     next.set(key, after.ok ? after.value : defect(`refusals were asked for first: ${key}`))
   }
   return ok(next)
 }
+
+/** Plans and writes. */
+export const editDocuments = <Doc>(
+  engine: MergeEngine<Doc>,
+  documents: LedgerDocuments<Doc>,
+  records: LedgerRecords,
+  edits: readonly RecordEdit[],
+  stamp: Stamp,
+): Result<LedgerDocuments<Doc>, EditRefusal> => writeEdits(engine, documents, planEdits(records, edits), stamp)
 
 const engineEdits = (edit: RecordEdit): readonly FieldEdit[] => {
   switch (edit.type) {

@@ -1,0 +1,17 @@
+import { expose, type ProxyMarked, proxy } from 'comlink'
+import { z } from 'zod'
+import { createEngineHost, type EngineHost } from '../data/engine-host.ts'
+import type { MainPort } from '../data/ports.ts'
+import { windowClock, windowIds } from '../platform/window-ports.ts'
+
+/** The one owner of document bytes. It reaches the main process through the window, which lends it the bridge. */
+z.config({ jitless: true })
+
+const worker = {
+  connect: (invoke: MainPort['invoke'], programVersion: string): EngineHost & ProxyMarked =>
+    proxy(createEngineHost({ clock: windowClock, ids: windowIds, main: { invoke }, programVersion })),
+}
+
+export type EngineWorker = typeof worker
+
+expose(worker)
