@@ -9,7 +9,7 @@ import type { Result } from '../base/result.ts'
  */
 const route = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 
-const bytes = z.instanceof(Uint8Array)
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const ledgerId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const documentKey = z.string().regex(/^[a-z]{1,40}:[A-Za-z0-9_-]{1,64}$/)
 const sequence = z.number().int().min(0)
