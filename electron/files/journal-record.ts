@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { JournalEntry } from '../../shared/ipc/contract.ts'
+import { parsedJson } from './json-file.ts'
+import { sha256Of } from './sha256.ts'
 
 /**
  * [Note: Journal record] magic (8) · payload length (uint32 LE) · sha-256 of the payload (32) · payload. The payload is a header (its
@@ -57,24 +58,12 @@ export const decodePayload = (head: Head, payload: Buffer): Payload | null => {
   return { entry: { sequence, ledgerId, documents }, previous }
 }
 
-export const sha256Of = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
-
 const readHeader = (payload: Buffer): { readonly value: z.output<typeof headerSchema>; readonly end: number } | null => {
   if (payload.length < 4) return null
   const end = 4 + payload.readUInt32LE(0)
   if (end > payload.length) return null
   const value = headerSchema.safeParse(parsedJson(payload.toString('utf8', 4, end)))
   return value.success ? { value: value.data, end } : null
-}
-
-/** Text that is no JSON is no value; whoever validates says what follows from it. */
-export const parsedJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return undefined
-    throw thrown
-  }
 }
 
 const uint32 = (value: number): Buffer => {

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
-import { decodeHead, decodePayload, HEAD_LENGTH, type Head, MAGIC, type Payload, sha256Of } from './journal-record.ts'
+import { decodeHead, decodePayload, HEAD_LENGTH, type Head, MAGIC, type Payload } from './journal-record.ts'
+import { sha256Of } from './sha256.ts'
 
 /** Where a whole record lies; `length` is that of the whole record. */
 export interface RecordPlace {
