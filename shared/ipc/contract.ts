@@ -151,7 +151,3 @@ export interface Bridge {
   /** Answers with the function that ends the subscription. */
   readonly on: (event: EventName, listener: (payload: unknown) => void) => () => void
 }
-
-/** The one channel for calls, and the prefix of the channels for events. */
-export const CALL_CHANNEL = 'zhenggai:call'
-export const eventChannel = (event: EventName): string => `zhenggai:event:${event}`
