@@ -11,6 +11,9 @@ export interface FakeMain extends MainPort {
   readonly snapshots: Map<number, Map<string, Uint8Array>>
   readonly incidents: StoreState['incidents'][number][]
   generation: string | null
+  /** What a lost journal was told to go on behind. */
+  raisedTo: number
+  damagedRecords: number
   /** The next append is refused with this. */
   refuseNextAppend: Refusal | null
 }
@@ -22,6 +25,8 @@ export const fakeMain = (): FakeMain => {
     snapshots: new Map(),
     incidents: [],
     generation: null,
+    raisedTo: 0,
+    damagedRecords: 0,
     refuseNextAppend: null,
     invoke: async (route, input) => {
       const handler = handlers[route] as ((input: unknown) => unknown) | undefined
@@ -34,20 +39,22 @@ export const fakeMain = (): FakeMain => {
       return ok(handler(structuredClone(input)) as Output<typeof route>)
     },
   }
+  const last = (): number => Math.max(main.raisedTo, newest(), main.journal.at(-1)?.sequence ?? 0)
   const newest = (): number => Math.max(0, ...main.snapshots.keys())
   const handlers: Handlers = {
     'settings.read': () => ({ clerk: '王科', unit: '县委整改办', pc: 'PC-1' }),
     'store.state': () => ({
       generation: main.generation,
-      lastSequence: Math.max(newest(), main.journal.at(-1)?.sequence ?? 0),
+      lastSequence: last(),
       snapshotSequence: newest(),
       entriesSinceSnapshot: main.journal.filter((entry) => entry.sequence > newest()).length,
       bytesSinceSnapshot: 0,
-      damagedRecords: 0,
+      damagedRecords: main.damagedRecords,
       incidents: [...main.incidents],
     }),
-    'store.whole': ({ generation }: { generation: string }) => {
+    'store.whole': ({ generation, lastSequence }: { generation: string; lastSequence: number }) => {
       main.generation = generation
+      main.raisedTo = lastSequence
     },
     'store.incident': ({ type, count }: { type: string; count: number }) => {
       const incident = { at: 0, type, count, keptAside: null }
@@ -55,7 +62,7 @@ export const fakeMain = (): FakeMain => {
       return incident
     },
     'journal.append': (entry: Omit<JournalEntry, 'sequence'>) => {
-      const sequence = Math.max(newest(), main.journal.at(-1)?.sequence ?? 0) + 1
+      const sequence = last() + 1
       main.journal.push({ ...entry, sequence })
       return { sequence }
     },

@@ -201,6 +201,17 @@ test('an emptied database is made again from snapshot and journal, and said', as
   expect((await pc.start()).report.type).toBe('continued')
 })
 
+test('changes whose journal records are damaged too are counted and said', async () => {
+  const { pc, store, db } = await withLedger()
+  await store.run('ledger', setStatus('已完成'))
+  pc.main.journal.pop()
+  pc.main.damagedRecords = 1
+  await db.delete()
+  const again = await pc.start()
+  expect(again.report.incidents).toMatchObject([{ type: 'missing' }, { type: 'changes-lost', count: 1 }])
+  expect(await problem(again.db)).toMatchObject({ status: 'inProgress' })
+})
+
 test('documents that went missing are noticed and brought back', async () => {
   const { pc, db } = await withLedger()
   await db.documents.delete('problem:p2')
@@ -223,10 +234,11 @@ test('a journal folder that was lost leaves the ledger as it is and asks for a s
   const { pc, db } = await withLedger()
   pc.main.journal.length = 0
   pc.main.generation = null
+  pc.main.raisedTo = 0
   const again = await pc.start()
   expect(again.report.type).toBe('journal-behind')
   expect(await problem(again.db)).toMatchObject({ statement: '学习不深入' })
-  expect(await again.store.run('ledger', setStatus('已完成'))).toMatchObject({ ok: true, value: { sequence: 1 } })
+  expect(await again.store.run('ledger', setStatus('已完成'))).toMatchObject({ ok: true, value: { sequence: 2 } })
   expect((await pc.start()).report.type).toBe('continued')
   expect(db.name).toBe(pc.databaseName)
 })
