@@ -39,7 +39,7 @@ export const keepDamaged = (dataFolder: string, stamp: string): Promise<Result<s
     await mkdir(damaged, { recursive: true })
     const name = await freeName(damaged, stamp)
     const database = join(dataFolder, DATABASE)
-    if (await isFolder(atStart)) await rename(atStart, join(damaged, name))
+    if (await isFolder(atStart)) await moveTree(atStart, join(damaged, name))
     else if (await isFolder(database)) await copyTree(database, join(damaged, name))
     else return ok(null)
     const old = (await readdir(damaged)).sort().slice(0, -KEPT)
@@ -63,6 +63,16 @@ const copyTree = async (from: string, to: string): Promise<void> => {
     const [source, target] = [join(from, entry.name), join(to, entry.name)]
     if (entry.isDirectory()) await copyTree(source, target)
     else if (entry.isFile()) await copyUnlessLocked(source, target)
+  }
+}
+
+/** Windows does not rename a folder one of whose files is open under another name; it is copied then and goes at the next start. */
+const moveTree = async (from: string, to: string): Promise<void> => {
+  try {
+    await rename(from, to)
+  } catch (thrown) {
+    if (!isSystemError(thrown) || !LOCKED.has(thrown.code ?? '')) throw thrown
+    await copyTree(from, to)
   }
 }
 

@@ -11,7 +11,7 @@ export const registerAppScheme = (): void => {
 
 /** Serves the window's files from `root` and nothing else. Electron 25 brought `protocol.handle`; 22 answers with buffers. */
 export const serveApp = (root: string): void => {
-  const { handle } = protocol as { readonly handle?: typeof protocol.handle }
+  const { handle } = protocol as unknown as { readonly handle?: Handle }
   if (handle !== undefined) {
     handle.call(protocol, APP_SCHEME, async ({ url, method }) => {
       const { status, mimeType, data } = await answerTo(url, method, root)
@@ -25,6 +25,9 @@ export const serveApp = (root: string): void => {
     )
   })
 }
+
+/** `protocol.handle` as Electron 25 has it; the types of 22 do not know it. */
+type Handle = (scheme: string, answer: (request: Readonly<Record<'url' | 'method', string>>) => Promise<Response>) => void
 
 interface Served {
   readonly status: number
