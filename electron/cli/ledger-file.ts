@@ -7,11 +7,8 @@ import { type AutomergeDocument, automergeEngine } from '../../shared/merge/auto
 import type { Author } from '../../shared/merge/engine.ts'
 import type { LedgerDocuments } from '../../shared/merge/ledger-documents.ts'
 import { writeFileAtomically } from '../files/atomic-write.ts'
-import { readWholeFile } from '../files/read-file.ts'
+import { LARGEST_PACKAGE_MEGABYTES, readWholeFile } from '../files/read-file.ts'
 import type { CliPorts } from './verb.ts'
-
-/** The most a package may weigh on disk. */
-const LARGEST_PACKAGE_MEGABYTES = 256
 
 export const readLedgerFile = async (
   path: string,

@@ -67,8 +67,11 @@ export const routes = {
   'settings.write': route(settings, z.undefined()),
 
   'store.state': route(z.undefined(), storeState),
-  /** IndexedDB was found or made whole under this name: the copy kept at the start of the program is no longer needed. */
-  'store.whole': route(z.object({ generation }), z.undefined()),
+  /**
+   * IndexedDB was found or made whole under this name: the copy kept at the start of the program is no longer needed. `lastSequence` is
+   * what it holds: a journal that was lost goes on behind it and gives no sequence twice.
+   */
+  'store.whole': route(z.object({ generation, lastSequence: sequence.optional() }), z.undefined()),
   /** IndexedDB was damaged or emptied: its files are kept aside; `count` is how many accepted changes were brought back. */
   'store.incident': route(
     z.object({ type: z.string().max(60), count: z.number().int().min(0) }),
@@ -148,7 +151,3 @@ export interface Bridge {
   /** Answers with the function that ends the subscription. */
   readonly on: (event: EventName, listener: (payload: unknown) => void) => () => void
 }
-
-/** The one channel for calls, and the prefix of the channels for events. */
-export const CALL_CHANNEL = 'zhenggai:call'
-export const eventChannel = (event: EventName): string => `zhenggai:event:${event}`
