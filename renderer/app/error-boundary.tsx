@@ -53,15 +53,16 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly fail
         <p>{TROUBLE_WORDS.detail}</p>
         {failure.drafts.length > 0 ? <p>{TROUBLE_WORDS.drafts}</p> : null}
         {failure.drafts.map(({ what, text }) => (
-          <label key={what} className="draft">
+          <div key={what} className="draft">
             <span>{what}</span>
             <Input.TextArea
+              aria-label={what}
               readOnly
               value={text}
               autoSize={{ minRows: 2, maxRows: 8 }}
               onFocus={(event) => event.target.select()}
             />
-          </label>
+          </div>
         ))}
         <pre className="fault">{failure.text}</pre>
       </FullPage>

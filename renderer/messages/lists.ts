@@ -2,7 +2,7 @@ import type { Warning } from '../../shared/domain/warning.ts'
 
 /** 四张清单. */
 export const LISTS_WORDS = {
-  searchPlaceholder: '查找问题、措施、单位（Ctrl+F）',
+  searchPlaceholder: '查找问题、措施、进展、单位',
   asOf: '截至',
   status: '状态',
   warning: '预警',
@@ -10,6 +10,7 @@ export const LISTS_WORDS = {
   category: '类别',
   clearFilters: '清除筛选',
   add: '添加问题',
+  addHint: '添加在选定的问题之后（Insert 键）',
   remove: '删除问题',
   openFile: '问题档案',
   openFileHint: '打开问题档案（Ctrl+Enter）',
@@ -32,7 +33,6 @@ export const LISTS_WORDS = {
   unset: '（未填）',
   cellOf: (column: string, number: number): string => `第 ${number} 个问题，${column}`,
   sortBy: (column: string): string => `按“${column}”排序`,
-  headings: { number: '序号' },
   gridLabel: '四张清单表格',
 } as const
 

@@ -87,6 +87,7 @@ export const CellKeeper = (props: KeeperProps) => {
     typing.set('cell', { what: label, text: draft, commit: () => save(draft) })
     return () => typing.end('cell')
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text or cell has another height, and is selected anew
   useLayoutEffect(() => {
     const element = area.current
     if (!element) return

@@ -141,7 +141,7 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in parts
+    // biome-ignore lint/a11y/useSemanticElements: see the roles of a grid in ui/grid-roles.ts
     <div
       className="list-grid"
       role="grid"

@@ -2,6 +2,7 @@ import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons'
 import { LIST_COLUMNS, type ListKey } from '../../../shared/domain/four-lists.ts'
 import { LISTS_WORDS } from '../../messages/lists.ts'
 import { type Sort, useListView } from '../../state/list-view.ts'
+import { GRID_ROW, gridHead } from '../../ui/grid-roles.ts'
 import { LIST_TRACKS, SORT_COLUMNS } from './list-layout.ts'
 
 /** The headings; those a list can be sorted by are buttons: up, down, and back to the order of the outline. */
@@ -9,9 +10,9 @@ export const ListHeader = ({ list }: { readonly list: ListKey }) => {
   const sort = useListView((state) => state.sort)
   const setSort = useListView((state) => state.setSort)
   return (
-    <div className="list-head" role="row" style={{ gridTemplateColumns: LIST_TRACKS[list] }}>
+    <div className="list-head" {...GRID_ROW} style={{ gridTemplateColumns: LIST_TRACKS[list] }}>
       {LIST_COLUMNS[list].map(({ key, title }) => (
-        <div key={key} role="columnheader" className="head-cell" aria-sort={ariaSort(sort, key)}>
+        <div key={key} {...gridHead(directionOf(sort, key))} className="head-cell">
           {SORT_COLUMNS.includes(key) ? (
             <button type="button" title={LISTS_WORDS.sortBy(title)} onClick={() => setSort(nextSort(sort, key))}>
               {title}
@@ -28,8 +29,8 @@ export const ListHeader = ({ list }: { readonly list: ListKey }) => {
   )
 }
 
-const ariaSort = (sort: Sort | null, column: string): 'ascending' | 'descending' | 'none' =>
-  sort?.column !== column ? 'none' : sort.descending ? 'descending' : 'ascending'
+const directionOf = (sort: Sort | null, column: string): 'ascending' | 'descending' | null =>
+  sort?.column !== column ? null : sort.descending ? 'descending' : 'ascending'
 
 const nextSort = (sort: Sort | null, column: string): Sort | null =>
   sort?.column !== column

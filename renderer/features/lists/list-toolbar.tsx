@@ -49,7 +49,7 @@ export const ListToolbar = ({ search, units, categories, onAdd, onLeaveSearch }:
                 if (chosen.ok) setDate(chosen.value)
               }}
             />
-            <Tooltip title="Insert">
+            <Tooltip title={LISTS_WORDS.addHint} placement="bottomRight">
               <Button size="small" type="primary" icon={<PlusOutlined />} onClick={onAdd}>
                 {LISTS_WORDS.add}
               </Button>

@@ -7,6 +7,7 @@ import type { Warning } from '../../../shared/domain/warning.ts'
 import type { PlacedProblem } from '../../data/queries.ts'
 import { LISTS_WORDS } from '../../messages/lists.ts'
 import type { Focus } from '../../state/list-view.ts'
+import { GRID_CELL, GRID_ROW, GRID_ROWS } from '../../ui/grid-roles.ts'
 import { spanOf } from './cell-span.ts'
 import { LIST_TRACKS } from './list-layout.ts'
 
@@ -44,10 +45,10 @@ export const ProblemGroup = memo(({ place, file, list, at, focus, joins }: Probl
   const rows = file === undefined ? null : listRows(list, file, at)
   const count = Math.max(1, rows?.length ?? place.row.lists[list].length)
   return (
-    <div className="list-group" role="rowgroup" style={{ gridTemplateColumns: LIST_TRACKS[list] }} data-problem={place.row.id}>
+    <div className="list-group" {...GRID_ROWS} style={{ gridTemplateColumns: LIST_TRACKS[list] }} data-problem={place.row.id}>
       {Array.from({ length: count }, (_, r) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-        <div role="row" className="list-row" key={r}>
+        <div {...GRID_ROW} className="list-row" key={r}>
           {columns.map((column, c) => {
             const text = rows === null ? (r === 0 ? placeholder(column.key, place) : '') : (rows[r]?.cells[c] ?? null)
             if (text === null) return null
@@ -56,7 +57,7 @@ export const ProblemGroup = memo(({ place, file, list, at, focus, joins }: Probl
             const isJoined = joins[c] === true && r === 0
             return (
               <div
-                role="gridcell"
+                {...GRID_CELL}
                 key={column.key}
                 className={`cell cell-${column.holds}${isFocused ? ' cell-focused' : ''}${isJoined ? ' cell-joined' : ''}`}
                 style={{ gridColumn: c + 1, gridRow: `${r + 1} / span ${span}` }}
