@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo } from 'react'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import { arrange } from '../../shared/domain/arrangement.ts'
 import { type ProblemFile, problemFiles } from '../../shared/domain/ledger.ts'
@@ -70,11 +71,15 @@ export const useProblemFile = (
 export const useProblemFiles = (places: readonly PlacedProblem[]): ReadonlyMap<string, ProblemFile> => {
   const ids = places.map(({ row }) => row.id)
   const stored = useLiveQuery(() => storedOf(ids), [ids.join()])
-  return new Map(
-    places.flatMap((place): [string, ProblemFile][] => {
-      const file = fileAt(stored?.get(place.row.id) ?? [], place)
-      return file ? [[place.row.id, file]] : []
-    }),
+  return useMemo(
+    () =>
+      new Map(
+        places.flatMap((place): [string, ProblemFile][] => {
+          const file = fileAt(stored?.get(place.row.id) ?? [], place)
+          return file ? [[place.row.id, file]] : []
+        }),
+      ),
+    [stored, places],
   )
 }
 

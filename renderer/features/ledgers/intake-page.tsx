@@ -1,0 +1,126 @@
+import { Button, Input, Spin } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { Refusal } from '../../../shared/base/refusal.ts'
+import { sentenceOf } from '../../../shared/messages/refusals.ts'
+import { ledgerStore, readNotice } from '../../data/store-client.ts'
+import { INTAKE_WORDS } from '../../messages/ledgers.ts'
+import { windowClock } from '../../platform/window-ports.ts'
+import { type IntakeSource, useScreen } from '../../state/screen.ts'
+import { typing } from '../../state/typing.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { RefusalText, useTellRefusal } from '../../ui/refusal-notice.tsx'
+import type { SuggestedLedger } from '../../workers/intake-worker.ts'
+import { IntakePreview } from './intake-preview.tsx'
+import { SourceChoices } from './source-choices.tsx'
+
+type Step =
+  | { readonly type: 'choose' }
+  | { readonly type: 'paste' }
+  | { readonly type: 'reading' }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  | { readonly type: 'preview'; readonly suggested: SuggestedLedger }
+  | { readonly type: 'creating'; readonly suggested: SuggestedLedger }
+
+/** From a text to a ledger. Nothing is written before 建立台账. */
+export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
+  const goHome = useScreen((state) => state.goHome)
+  const openLedger = useScreen((state) => state.openLedger)
+  const tellRefusal = useTellRefusal()
+  const [step, setStep] = useState<Step>(source === null ? { type: 'choose' } : { type: 'reading' })
+  const [text, setText] = useState('')
+  const reading = useRef<AbortController | null>(null)
+
+  const read = async (from: string | Uint8Array) => {
+    const controller = new AbortController()
+    reading.current = controller
+    setStep({ type: 'reading' })
+    const answer = await readNotice(from, windowClock.today(), controller.signal)
+    if (controller.signal.aborted) return
+    if (!answer.ok) setStep({ type: 'refused', refusal: answer.error })
+    else if (answer.value) setStep({ type: 'preview', suggested: answer.value })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one reading for one source
+  useEffect(() => {
+    if (source !== null) void read(source)
+    return () => reading.current?.abort()
+  }, [source])
+  useEffect(() => {
+    if (text === '') return undefined
+    typing.set('intake', { what: INTAKE_WORDS.pasteTitle, text, commit: () => Promise.resolve(true) })
+    return () => typing.end('intake')
+  }, [text])
+
+  const cancel = () => {
+    reading.current?.abort()
+    if (text === '') goHome()
+    else setStep({ type: 'paste' })
+  }
+  const create = async (suggested: SuggestedLedger) => {
+    setStep({ type: 'creating', suggested })
+    const created = await ledgerStore.createLedger(suggested.records, INTAKE_WORDS.intent)
+    if (created.ok) return openLedger(created.value.ledgerId)
+    tellRefusal(created.error)
+    setStep({ type: 'preview', suggested })
+  }
+
+  switch (step.type) {
+    case 'choose':
+      return (
+        <Page title={INTAKE_WORDS.title} extra={<Button onClick={goHome}>{INTAKE_WORDS.back}</Button>}>
+          <h2>{INTAKE_WORDS.choose}</h2>
+          <SourceChoices onPaste={() => setStep({ type: 'paste' })} />
+        </Page>
+      )
+    case 'paste':
+      return (
+        <Page
+          title={INTAKE_WORDS.pasteTitle}
+          extra={
+            <>
+              <span className="label">{INTAKE_WORDS.characters(text.length)}</span>
+              <Button onClick={() => setStep({ type: 'choose' })}>{INTAKE_WORDS.back}</Button>
+              <Button type="primary" disabled={text.trim() === ''} onClick={() => void read(text)}>
+                {INTAKE_WORDS.read}
+              </Button>
+            </>
+          }
+        >
+          <Input.TextArea
+            autoFocus
+            className="paste"
+            aria-label={INTAKE_WORDS.pasteTitle}
+            placeholder={INTAKE_WORDS.pastePlaceholder}
+            value={text}
+            spellCheck={false}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </Page>
+      )
+    case 'reading':
+      return (
+        <Page title={INTAKE_WORDS.title} extra={<Button onClick={cancel}>{INTAKE_WORDS.cancel}</Button>}>
+          <EmptyState title={INTAKE_WORDS.reading} detail={INTAKE_WORDS.readingDetail}>
+            <Spin size="large" />
+          </EmptyState>
+        </Page>
+      )
+    case 'refused':
+      return (
+        <Page title={INTAKE_WORDS.title} extra={<Button onClick={cancel}>{INTAKE_WORDS.back}</Button>}>
+          <EmptyState title={sentenceOf(step.refusal).title} detail="">
+            <RefusalText refusal={step.refusal} />
+          </EmptyState>
+        </Page>
+      )
+    default:
+      return (
+        <IntakePreview
+          suggested={step.suggested}
+          isCreating={step.type === 'creating'}
+          onConfirm={() => void create(step.suggested)}
+          onDiscard={goHome}
+        />
+      )
+  }
+}

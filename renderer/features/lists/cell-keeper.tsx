@@ -1,0 +1,212 @@
+import { Select } from 'antd'
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import type { EditableField } from '../../../shared/domain/edit-field.ts'
+import { LISTS_WORDS } from '../../messages/lists.ts'
+import { typing } from '../../state/typing.ts'
+import { NameChoices, namesFor, readingOf, withName } from './cell-hints.tsx'
+import { type Move, moveOfKey } from './focus-moves.ts'
+import type { CellPlace } from './use-cell-place.ts'
+
+export interface KeeperHandle {
+  readonly take: () => void
+  /** Opens the cell for typing, with what stands in it. */
+  readonly edit: () => void
+}
+
+export interface KeeperProps {
+  readonly ref: Ref<KeeperHandle>
+  /** Names the cell: another one ends what was typed in the last. */
+  readonly cellId: string
+  readonly place: CellPlace | null
+  /** What Ctrl+C takes. */
+  readonly shown: string
+  readonly label: string
+  /** Null: this cell cannot be edited here. */
+  readonly field: EditableField | null
+  readonly year: number | null
+  readonly names: readonly string[]
+  /** False: it was refused, and the text stays. */
+  readonly onCommit: (value: string) => Promise<boolean>
+  readonly onMove: (move: Move) => void
+  readonly onRefuse: () => void
+  readonly onKey: (event: KeyboardEvent) => void
+}
+
+/**
+ * The one editor of a list. It lies over the cell the keys act on and always has them: an input method begins to compose in it, and what is
+ * typed first is not lost. Until then it is not to be seen and holds the cell's text, selected, so that copying copies it and typing
+ * replaces it.
+ */
+export const CellKeeper = (props: KeeperProps) => {
+  const { ref, cellId, place, shown, label, field, year, names, onCommit, onMove, onRefuse, onKey } = props
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [draft, setDraft] = useState<string | null>(null)
+  const [chosen, setChosen] = useState(-1)
+  const [isSaving, setSaving] = useState(false)
+  const isText = field !== null && field.input !== 'choice'
+  const isTyping = draft !== null && isText
+  const suggestions = isTyping && field.input === 'names' ? namesFor(draft, names) : []
+  const reading = isTyping ? readingOf(field, draft, year) : null
+
+  const take = () => {
+    area.current?.focus({ preventScroll: true })
+    area.current?.select()
+  }
+  const close = () => {
+    setDraft(null)
+    setChosen(-1)
+  }
+  const save = async (value: string): Promise<boolean> => {
+    if (field === null || value === field.shown) {
+      close()
+      return true
+    }
+    setSaving(true)
+    const accepted = await onCommit(field.input === 'line' ? value.replaceAll('\n', '') : value)
+    setSaving(false)
+    if (accepted) close()
+    return accepted
+  }
+  const edit = () => {
+    if (field === null) {
+      onRefuse()
+      return
+    }
+    setDraft(field.shown)
+    requestAnimationFrame(() => {
+      const element = area.current
+      element?.setSelectionRange(element.value.length, element.value.length)
+    })
+  }
+  useImperativeHandle(ref, () => ({ take, edit }))
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another cell begins with nothing typed
+  useEffect(close, [cellId])
+  useEffect(() => {
+    if (!isTyping) return undefined
+    typing.set('cell', { what: label, text: draft, commit: () => save(draft) })
+    return () => typing.end('cell')
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text or cell has another height, and is selected anew
+  useLayoutEffect(() => {
+    const element = area.current
+    if (!element) return
+    element.style.height = 'auto'
+    if (isTyping) element.style.height = `${Math.min(Math.max(element.scrollHeight + 2, place?.height ?? 0), HIGHEST)}px`
+    else if (document.activeElement === element) element.select()
+  }, [draft, isTyping, shown, cellId, place])
+
+  const newLine = () => {
+    const element = area.current
+    if (!element || draft === null) return
+    const { selectionStart: from, selectionEnd: to } = element
+    setDraft(`${draft.slice(0, from)}\n${draft.slice(to)}`)
+    requestAnimationFrame(() => element.setSelectionRange(from + 1, from + 1))
+  }
+
+  const onTypingKey = (event: KeyboardEvent) => {
+    // While an input method composes, Enter and the arrows are its own.
+    if (event.nativeEvent.isComposing || draft === null || isSaving) return
+    const { key } = event
+    if (suggestions.length > 0 && (key === 'ArrowDown' || key === 'ArrowUp')) {
+      event.preventDefault()
+      setChosen((last) => (last + (key === 'ArrowDown' ? 1 : -1) + suggestions.length) % suggestions.length)
+    } else if (key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      close()
+    } else if (key === 'Enter' && (event.altKey || event.shiftKey) && field?.input === 'lines') {
+      event.preventDefault()
+      newLine()
+    } else if (key === 'Enter' || key === 'Tab') {
+      event.preventDefault()
+      const name = key === 'Enter' ? suggestions[chosen] : undefined
+      if (name !== undefined) {
+        setDraft(withName(draft, name))
+        setChosen(-1)
+        return
+      }
+      void save(draft).then((accepted) => {
+        if (accepted) onMove(key === 'Enter' ? 'down' : event.shiftKey ? 'previous' : 'next')
+      })
+    }
+  }
+
+  const onRestingKey = (event: KeyboardEvent) => {
+    const { key } = event
+    if (event.nativeEvent.isComposing) return
+    const ctrl = event.ctrlKey || event.metaKey
+    const move = event.altKey ? null : moveOfKey(key, { shift: event.shiftKey, ctrl })
+    if (move !== null) {
+      event.preventDefault()
+      onMove(move)
+    } else if (key === 'F2' || (key === 'Enter' && !ctrl && !event.altKey)) {
+      event.preventDefault()
+      edit()
+    } else if (!isText && key.length === 1 && !ctrl && !event.altKey) {
+      event.preventDefault()
+      edit()
+    } else if (key === 'Escape') {
+      event.preventDefault()
+    } else onKey(event)
+  }
+
+  if (place === null) return null
+  const at = { top: place.top, left: place.left, width: place.width }
+  return (
+    <>
+      <textarea
+        ref={area}
+        className={isTyping ? 'keeper keeper-typing' : 'keeper'}
+        style={isTyping ? { ...at, minWidth: Math.min(NARROWEST, place.width * 3) } : { ...at, height: place.height }}
+        aria-label={label}
+        rows={1}
+        spellCheck={false}
+        value={draft ?? shown}
+        readOnly={!isText || isSaving}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={isTyping ? onTypingKey : onRestingKey}
+        onBlur={() => {
+          if (isTyping && !isSaving) void save(draft)
+        }}
+      />
+      {isTyping ? (
+        <div
+          className="keeper-below"
+          style={{ top: place.top + Math.min(area.current?.offsetHeight ?? place.height, HIGHEST), left: place.left }}
+        >
+          {reading === null ? null : <div className="keeper-reading">{reading}</div>}
+          {suggestions.length === 0 ? null : (
+            <NameChoices names={suggestions} chosen={chosen} onChoose={(name) => setDraft(withName(draft, name))} />
+          )}
+        </div>
+      ) : null}
+      {draft !== null && field?.input === 'choice' ? (
+        <Select
+          className="keeper-choice"
+          style={{ ...at, minWidth: 150 }}
+          autoFocus
+          defaultOpen
+          showSearch={{ optionFilterProp: 'label' }}
+          listHeight={320}
+          value={field.shown}
+          options={field.choices.map((value) => ({ value, label: value === '' ? LISTS_WORDS.unset : value }))}
+          onSelect={(value: string) => {
+            void save(value).then(take)
+          }}
+          onBlur={() => close()}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' || event.key === 'Tab') {
+              event.preventDefault()
+              close()
+              take()
+            }
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+const HIGHEST = 320
+const NARROWEST = 280
