@@ -152,13 +152,15 @@ export const CellKeeper = (props: KeeperProps) => {
   }
 
   if (place === null) return null
-  const at = { top: place.top, left: place.left, width: place.width }
+  const least = isTyping ? Math.min(NARROWEST, place.width * 3) : draft === null ? 0 : NARROWEST_CHOICE
+  const width = Math.max(place.width, least)
+  const at = { top: place.top, left: Math.max(0, Math.min(place.left, place.reach - width)), width }
   return (
     <>
       <textarea
         ref={area}
         className={isTyping ? 'keeper keeper-typing' : 'keeper'}
-        style={isTyping ? { ...at, minWidth: Math.min(NARROWEST, place.width * 3) } : { ...at, height: place.height }}
+        style={isTyping ? at : { ...at, height: place.height }}
         aria-label={label}
         rows={1}
         spellCheck={false}
@@ -173,9 +175,11 @@ export const CellKeeper = (props: KeeperProps) => {
       {isTyping ? (
         <div
           className="keeper-below"
-          style={{ top: place.top + Math.min(area.current?.offsetHeight ?? place.height, HIGHEST), left: place.left }}
+          style={{ top: place.top + Math.min(area.current?.offsetHeight ?? place.height, HIGHEST), left: at.left }}
         >
-          {reading === null ? null : <div className="keeper-reading">{reading}</div>}
+          {reading === null && field.input !== 'lines' ? null : (
+            <div className="keeper-reading">{reading ?? LISTS_WORDS.editingKeys}</div>
+          )}
           {suggestions.length === 0 ? null : (
             <NameChoices names={suggestions} chosen={chosen} onChoose={(name) => setDraft(withName(draft, name))} />
           )}
@@ -184,7 +188,8 @@ export const CellKeeper = (props: KeeperProps) => {
       {draft !== null && field?.input === 'choice' ? (
         <Select
           className="keeper-choice"
-          style={{ ...at, minWidth: 150 }}
+          style={at}
+          popupMatchSelectWidth={false}
           autoFocus
           defaultOpen
           showSearch={{ optionFilterProp: 'label' }}
@@ -210,3 +215,4 @@ export const CellKeeper = (props: KeeperProps) => {
 
 const HIGHEST = 320
 const NARROWEST = 280
+const NARROWEST_CHOICE = 150
