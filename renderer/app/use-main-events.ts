@@ -36,7 +36,7 @@ export const useMainEvents = (): void => {
     void message.success({ key: 'take-back', content: words(answer.value.intent), duration: 2 })
   }
   const menu: Readonly<Record<MenuItem, () => void>> = {
-    'new-ledger': () => useScreen.getState().startIntake(null),
+    'new-ledger': () => useScreen.getState().startIntake({ type: 'choose' }),
     'open-file': () => void choosePackage(),
     'save-package': () => exportAs('package'),
     'export-notice': () => exportAs('notice'),
