@@ -157,34 +157,34 @@ export const CellKeeper = (props: KeeperProps) => {
   const at = { top: place.top, left: Math.max(0, Math.min(place.left, place.reach - width)), width }
   return (
     <>
-      <textarea
-        ref={area}
-        className={isTyping ? 'keeper keeper-typing' : 'keeper'}
-        style={isTyping ? at : { ...at, height: place.height }}
-        aria-label={label}
-        rows={1}
-        spellCheck={false}
-        value={draft ?? shown}
-        readOnly={!isText || isSaving}
-        onChange={(event) => setDraft(event.target.value)}
-        onKeyDown={isTyping ? onTypingKey : onRestingKey}
-        onBlur={() => {
-          if (isTyping && !isSaving) void save(draft)
-        }}
-      />
-      {isTyping ? (
-        <div
-          className="keeper-below"
-          style={{ top: place.top + Math.min(area.current?.offsetHeight ?? place.height, HIGHEST), left: at.left }}
-        >
-          {reading === null && field.input !== 'lines' ? null : (
-            <div className="keeper-reading">{reading ?? LISTS_WORDS.editingKeys}</div>
-          )}
-          {suggestions.length === 0 ? null : (
-            <NameChoices names={suggestions} chosen={chosen} onChoose={(name) => setDraft(withName(draft, name))} />
-          )}
-        </div>
-      ) : null}
+      {/* One frame, whatever is done in it: an input method loses its place when its field is put elsewhere in the page. */}
+      <div className={isTyping ? 'keeper-frame keeper-frame-typing' : 'keeper-frame'} style={at}>
+        <textarea
+          ref={area}
+          className={isTyping ? 'keeper keeper-typing' : 'keeper'}
+          style={isTyping ? {} : { height: place.height }}
+          aria-label={label}
+          rows={1}
+          spellCheck={false}
+          value={draft ?? shown}
+          readOnly={!isText || isSaving}
+          onChange={(event) => setDraft(event.target.value)}
+          onKeyDown={isTyping ? onTypingKey : onRestingKey}
+          onBlur={() => {
+            if (isTyping && !isSaving) void save(draft)
+          }}
+        />
+        {isTyping ? (
+          <div className="keeper-below">
+            {reading === null && field.input !== 'lines' ? null : (
+              <div className="keeper-reading">{reading ?? LISTS_WORDS.editingKeys}</div>
+            )}
+            {suggestions.length === 0 ? null : (
+              <NameChoices names={suggestions} chosen={chosen} onChoose={(name) => setDraft(withName(draft, name))} />
+            )}
+          </div>
+        ) : null}
+      </div>
       {draft !== null && field?.input === 'choice' ? (
         <Select
           className="keeper-choice"
