@@ -43,6 +43,19 @@ const doorRules = Object.entries(DOORS).map(([library, door]) => ({
 module.exports = {
   forbidden: [
     ...roomRules,
+    {
+      name: 'shared-has-named-rooms',
+      comment: 'a new room of shared/ needs its line in ROOMS before anything stands in it',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: `^shared/(${Object.keys(ROOMS).join('|')})/` },
+      to: {},
+    },
+    {
+      name: 'nothing-enters-unnamed-rooms',
+      severity: 'error',
+      from: {},
+      to: { path: '^shared/', pathNot: `^shared/(${Object.keys(ROOMS).join('|')})/` },
+    },
     ...doorRules,
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },

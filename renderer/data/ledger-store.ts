@@ -6,6 +6,7 @@ import { yearOfDate } from '../../shared/domain/deadline.ts'
 import { problemFiles } from '../../shared/domain/ledger.ts'
 import type { RecordEdit } from '../../shared/domain/record-edit.ts'
 import { type LedgerRecords, noRecords } from '../../shared/domain/records/record-kinds.ts'
+import { FORMAT } from '../../shared/exchange/manifest.ts'
 import { decodeFiles, encodeFiles } from '../../shared/exchange/package.ts'
 import { type DocumentKey, documentKey } from '../../shared/merge/document-boundaries.ts'
 import type { Stamp } from '../../shared/merge/engine.ts'
@@ -69,7 +70,10 @@ export class LedgerStore<Doc> {
     return this.#inTurn(async () => {
       const opened = decodeFiles(bytes)
       if (!opened.ok) return opened
-      const { ledger } = opened.value.manifest
+      const { ledger, format } = opened.value.manifest
+      // Here is no place to keep what a newer program put in beside, and leaving it out would lose it in silence.
+      if (Object.keys(opened.value.unknown.files).length > 0)
+        return err({ type: 'package-has-more', minor: format.minor, known: FORMAT.minor })
       if (await this.db.ledgers.get(ledger.id)) {
         const standing = await this.db.documents.bulkGet(opened.value.files.map(({ key }) => key))
         const isSame = opened.value.files.every(({ heads }, i) => standing[i]?.heads.join() === heads.join())

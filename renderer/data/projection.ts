@@ -3,6 +3,7 @@ import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import { thresholdsOf } from '../../shared/domain/warning.ts'
 import { type DocumentKey, documentParts, ROOT_RECORDS } from '../../shared/merge/document-boundaries.ts'
 import type { Conflict, MergeEngine } from '../../shared/merge/engine.ts'
+import { taggedRecords, withoutOrphans } from '../../shared/merge/ledger-documents.ts'
 import { byKind, fieldsToRecords } from '../../shared/merge/record-codec.ts'
 import type { LedgerDatabase, StoredLedger, StoredProblem, StoredRecords, StoredSearchText } from './database.ts'
 
@@ -21,12 +22,13 @@ export const project = <Doc>(engine: MergeEngine<Doc>, ledgerId: string, key: Do
   const all = fieldsToRecords(engine.read(doc)).records
   const root = ROOT_RECORDS[kind]
   const isLiving = root === undefined || all.some((tagged) => tagged.kind === root && tagged.record.id === id)
-  const living = isLiving ? all : []
+  // In a problem's own document everything that hangs on it can be seen; elsewhere its owner may be in another document.
+  const own = isLiving ? byKind(all) : byKind([])
+  const records = kind === 'problem' ? withoutOrphans(own) : own
   const conflicts = engine.conflicts(doc)
-  const records = byKind(living)
   return {
     key,
-    records: { key, ledgerId, kind, records: living, conflicts },
+    records: { key, ledgerId, kind, records: taggedRecords(records), conflicts },
     ledger: kind === 'outline' ? ledgerOf(records) : null,
     ...problemRows(ledgerId, records, kind === 'problem' ? conflicts : []),
   }

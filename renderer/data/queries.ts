@@ -7,6 +7,7 @@ import { warningOfRow } from '../../shared/domain/problem-row.ts'
 import type { LedgerRecords, OutlineNode } from '../../shared/domain/records/record-kinds.ts'
 import { isDone } from '../../shared/domain/status.ts'
 import { documentKey } from '../../shared/merge/document-boundaries.ts'
+import { withoutOrphans } from '../../shared/merge/ledger-documents.ts'
 import { byKind } from '../../shared/merge/record-codec.ts'
 import { LedgerDatabase, type StoredLedger, type StoredProblem, type StoredRecords } from './database.ts'
 
@@ -85,7 +86,7 @@ export const useProblemFiles = (places: readonly PlacedProblem[]): ReadonlyMap<s
 /** Everything of a ledger, for a document that is written from it. */
 export const ledgerRecords = async (ledgerId: string): Promise<LedgerRecords> => {
   const stored = await db.records.where('ledgerId').equals(ledgerId).toArray()
-  return byKind(stored.flatMap(({ records }) => records))
+  return withoutOrphans(byKind(stored.flatMap(({ records }) => records)))
 }
 
 /** The ids of the problems that hold all these words anywhere; null for no words. */

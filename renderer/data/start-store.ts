@@ -41,7 +41,7 @@ export const startStore = async <Doc>(
       return whole(db, ports, known.value, 'replayed', replayed.value.replayed)
     }
     case 'journal-behind':
-      await db.markers.update('marker', { lastSequence: known.value.lastSequence, documents: await db.documents.count() })
+      await db.markers.update('marker', { documents: await db.documents.count() })
       return whole(db, ports, known.value, 'journal-behind', 0)
     case 'rebuild':
       return rebuild(db, ports, known.value, plan.because, report)
@@ -110,7 +110,8 @@ const whole = async <Doc>(
 ): Promise<Result<StartReport, Refusal>> => {
   const marker = await db.markers.get('marker')
   if (!marker) return err({ type: 'store-unavailable', detail: 'no marker' })
-  const told = await ports.main.invoke('store.whole', { generation: marker.generation })
+  const { generation, lastSequence } = marker
+  const told = await ports.main.invoke('store.whole', { generation, lastSequence })
   return told.ok ? ok({ type, count, incidents: known.incidents }) : err(told.error)
 }
 
@@ -128,5 +129,18 @@ const rebuild = async <Doc>(
   await db.open()
   const filled = await rebuildDatabase(db, ports, ports.ids.id(), known.lastSequence, report)
   if (!filled.ok) return err(filled.error)
-  return whole(db, ports, { ...known, incidents: [...known.incidents, incident.value] }, 'rebuilt', known.lastSequence)
+  const lost = await tellLost(ports)
+  if (!lost.ok) return lost
+  const incidents = [...known.incidents, incident.value, ...lost.value]
+  return whole(db, ports, { ...known, incidents }, 'rebuilt', known.lastSequence)
+}
+
+/** Records of the journal that were damaged too are changes nobody can bring back: that is said, with how many. */
+const tellLost = async <Doc>(ports: StorePorts<Doc>): Promise<Result<StoreState['incidents'], Refusal>> => {
+  const after = await ports.main.invoke('store.state', undefined)
+  if (!after.ok) return err(after.error)
+  const count = after.value.damagedRecords
+  if (count === 0) return ok([])
+  const incident = await ports.main.invoke('store.incident', { type: 'changes-lost', count })
+  return incident.ok ? ok([incident.value]) : err(incident.error)
 }

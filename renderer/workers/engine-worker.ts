@@ -1,6 +1,6 @@
 import { expose, type ProxyMarked, proxy } from 'comlink'
 import { z } from 'zod'
-import { createEngineHost, type EngineHost } from '../data/engine-host.ts'
+import type { EngineHost } from '../data/engine-host.ts'
 import type { MainPort } from '../data/ports.ts'
 import { windowClock, windowIds } from '../platform/window-ports.ts'
 
@@ -8,8 +8,11 @@ import { windowClock, windowIds } from '../platform/window-ports.ts'
 z.config({ jitless: true })
 
 const worker = {
-  connect: (invoke: MainPort['invoke'], programVersion: string): EngineHost & ProxyMarked =>
-    proxy(createEngineHost({ clock: windowClock, ids: windowIds, main: { invoke }, programVersion })),
+  connect: async (invoke: MainPort['invoke'], programVersion: string): Promise<EngineHost & ProxyMarked> => {
+    // The engine waits for its WebAssembly while it loads; a worker that waited with it would miss the window's first message.
+    const { createEngineHost } = await import('../data/engine-host.ts')
+    return proxy(createEngineHost({ clock: windowClock, ids: windowIds, main: { invoke }, programVersion }))
+  },
 }
 
 export type EngineWorker = typeof worker

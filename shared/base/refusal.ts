@@ -15,6 +15,7 @@ export type Refusal =
   | { readonly type: 'package-damaged'; readonly entry: string }
   | { readonly type: 'package-foreign'; readonly entry: string }
   | { readonly type: 'package-newer'; readonly major: number; readonly known: number }
+  | { readonly type: 'package-has-more'; readonly minor: number; readonly known: number }
   | { readonly type: 'package-too-large'; readonly megabytes: number; readonly limit: number }
   | { readonly type: 'write-failed'; readonly path: string; readonly reason: WriteFailure; readonly detail: string }
   | { readonly type: 'no-such-problem'; readonly number: string; readonly last: number }

@@ -23,6 +23,10 @@ export const parseDeadline = (words: string, year: number | null): Deadline => {
   const folded = foldWidth(words)
     .replace(/\s/g, '')
     .replace(/[。;]$/, '')
+    // What is to be done by then, and what goes on after it, say nothing about the day.
+    .replace(/[,、]?(?:并|且)?(?:长期坚持|持续推进|持续整改|持续巩固|常态化推进)$/, '')
+    .replace(/(?<=[日月底末前度年])(?:全面|全部|基本)?完成(?:整改)?(?:任务|工作)?$/, '')
+    .replace(/(?<=日)(?:24(?::00|时|点)|17:30|18:00)/, '')
   return { words: words.trim().replace(/[。；;]$/, ''), on: dayOf(folded, year) }
 }
 
@@ -46,11 +50,11 @@ const PATTERNS: readonly (readonly [RegExp, (m: RegExpExecArray, year: number | 
   [new RegExp(`^${YEAR}?${MONTH}${DAY}${BEFORE}$`), (m, year) => day(yearOf(m[1], year), numberOf(m[2]), numberOf(m[3]))],
   [/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})日?前?$/, (m) => day(Number(m[1]), Number(m[2]), Number(m[3]))],
   [/^(\d{4})[-./](\d{1,2})(?:月?底)?前?$/, (m) => monthEnd(Number(m[1]), Number(m[2]))],
-  [new RegExp(`^${YEAR}?${MONTH}(?:份|底|末|月底)?${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), numberOf(m[2]))],
+  [new RegExp(`^${YEAR}?${MONTH}(?:份?(?:底|末)?|月底)${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), numberOf(m[2]))],
   [new RegExp(`^${YEAR}?${MONTH}中旬${BEFORE}$`), (m, year) => day(yearOf(m[1], year), numberOf(m[2]), 20)],
   [new RegExp(`^${YEAR}?${MONTH}上旬${BEFORE}$`), (m, year) => day(yearOf(m[1], year), numberOf(m[2]), 10)],
   [new RegExp(`^${YEAR}?${MONTH}下旬${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), numberOf(m[2]))],
-  [new RegExp(`^(?:${YEAR}|今年|本年|本年度)?年?(?:底|末|年底|年末)${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), 12)],
+  [new RegExp(`^(?:${YEAR}年?|今年年?|本年度?年?|年)(?:底|末)${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), 12)],
   [/^(\d{4})年(?:度)?(?:内)?$/, (m) => monthEnd(Number(m[1]), 12)],
   [new RegExp(`^(?:${YEAR}|今年)?上半年${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), 6)],
   [new RegExp(`^(?:${YEAR}|今年)?下半年${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), 12)],

@@ -9,9 +9,10 @@ import type { Ledger, ProblemFile } from './ledger.ts'
 import type { RecordEdit } from './record-edit.ts'
 import { RESPONSIBILITY_ROLES, RESPONSIBILITY_WORDS } from './records/ledger-records.ts'
 import { KIND_WORDS, SOURCE_WORDS } from './records/problem-records.ts'
-import { type Measure, type Notice, type Problem, type RecordKind, recordSchemas } from './records/record-kinds.ts'
+import { type Measure, type Notice, type RecordKind, recordSchemas } from './records/record-kinds.ts'
 import { STATUS_WORDS, STATUSES, statusLabel } from './status.ts'
 import { parseStatusPhrase } from './status-phrase.ts'
+import { splitNames } from './unit-names.ts'
 
 /** One field to set, as a script names it: `12` a problem, `12.2` its second measure, `notice`, `ledger`. */
 export interface FieldChange {
@@ -104,9 +105,9 @@ const problemFields = (file: ProblemFile, context: EditContext): readonly Editab
     choiceField('source', '来源', SOURCE_WORDS, file.problem.source, (source) => changeOwner(owner, { source })),
     choiceField('kind', '整改类型', KIND_WORDS, file.problem.kind, (kind) => changeOwner(owner, { kind })),
     ...sharedFields(file, owner, context),
-    flagField('withheld', '拟不公开', file.office?.withheld ?? false, (withheld) => setWithheld(file, { withheld }, context.ids)),
+    flagField('withheld', '拟不公开', file.office?.withheld ?? false, (withheld) => setWithheld(file, { withheld })),
     textField('officePart', 'withheldReason', file.office?.withheldReason ?? '', (withheldReason) =>
-      setWithheld(file, { withheldReason }, context.ids),
+      setWithheld(file, { withheldReason }),
     ),
   ]
 }
@@ -126,7 +127,8 @@ const sharedFields = (file: ProblemFile, owner: Owner, context: EditContext): re
     shown: printDeadline(deadlineOf(record)),
     input: 'deadline',
     choices: [],
-    set: (words) => ok(setDeadline(file, owner, words, context.year, context.ids)),
+    set: (words) =>
+      fitting(owner.kind, 'deadlineWords', [words]) ?? ok(setDeadline(file, owner, words, context.year, context.ids)),
   }
   const roles = RESPONSIBILITY_ROLES.map(
     (role): EditableField => ({
@@ -134,11 +136,11 @@ const sharedFields = (file: ProblemFile, owner: Owner, context: EditContext): re
       shown: namesInRole(file, record.id, role),
       input: 'names',
       choices: [],
-      set: (names) => ok(setNames(file, owner, role, names, context.ids)),
+      set: (names) => fitting('responsibility', 'name', splitNames(names)) ?? ok(setNames(file, owner, role, names, context.ids)),
     }),
   )
   return [
-    statusField(record, owner),
+    statusField(file, owner, context),
     flagField('sustained', '长期坚持', record.sustained, (sustained) => changeOwner(owner, { sustained })),
     deadline,
     dateField('startOn', '启动时间', record.startOn, (startOn) => changeOwner(owner, { startOn })),
@@ -162,39 +164,52 @@ const STATUS_CHOICES: readonly string[] = STATUSES.flatMap((status) =>
 )
 
 /**
- * A status in words (已完成, 已完成并长期坚持): the words are what will be shown, so 已完成 takes 长期坚持 away. A code (`done`) writes the
- * status alone.
+ * A status in words (已完成, 已完成并长期坚持): the words are what will be shown, so 已完成 takes 长期坚持 away. A phrase that names a deadline
+ * (正在整改，2021年9月底前完成) sets it too; 长期坚持 alone leaves a status that was told as it is. A code (`done`) writes the status alone.
  */
-const statusField = (record: Problem | Measure, owner: Owner): EditableField => ({
-  names: ['status', '状态', '完成情况'],
-  shown: statusLabel(record.status, record.sustained),
-  input: 'choice',
-  choices: STATUS_CHOICES,
-  set: (value) => {
-    const coded = STATUSES.find((code) => code === value)
-    if (coded) return ok([changeOwner(owner, { status: coded })])
-    const phrase = parseStatusPhrase(value, null)
-    if (!phrase) return notUnderstood('状态', value, Object.values(STATUS_WORDS).join('、'))
-    return ok([changeOwner(owner, { status: phrase.status, sustained: phrase.sustained })])
-  },
-})
+const statusField = (file: ProblemFile, owner: Owner, context: EditContext): EditableField => {
+  const { record } = owner
+  return {
+    names: ['status', '状态', '完成情况'],
+    shown: statusLabel(record.status, record.sustained),
+    input: 'choice',
+    choices: STATUS_CHOICES,
+    set: (value) => {
+      const coded = STATUSES.find((code) => code === value)
+      if (coded) return ok([changeOwner(owner, { status: coded })])
+      const phrase = parseStatusPhrase(value, context.year)
+      if (!phrase) return notUnderstood('状态', value, Object.values(STATUS_WORDS).join('、'))
+      const isStanding = value.trim() === '长期坚持' && record.status !== 'unstated'
+      const status = changeOwner(owner, { status: isStanding ? record.status : phrase.status, sustained: phrase.sustained })
+      if (phrase.deadline === null) return ok([status])
+      const tooLong = fitting(owner.kind, 'deadlineWords', [phrase.deadline.words])
+      return tooLong ?? ok([status, ...setDeadline(file, owner, phrase.deadline.words, context.year, context.ids)])
+    },
+  }
+}
 
 const notUnderstood = (field: string, value: string, expected: string): Result<never, Refusal> =>
   err({ type: 'value-not-understood', field, value, expected })
 
 const textField = (kind: RecordKind, field: string, shown: string, change: (text: string) => RecordEdit): EditableField => {
-  const schema = (recordSchemas[kind].shape as unknown as Readonly<Record<string, TextSchema>>)[field]
-  const title = schema?.meta()?.title ?? field
+  const title = schemaOf(kind, field)?.meta()?.title ?? field
   return {
     names: [field, title],
     shown,
     input: ONE_LINE.includes(field) ? 'line' : 'lines',
     choices: [],
-    set: (text) => {
-      const issue = schema?.safeParse(text).error?.issues[0]
-      return issue ? err({ type: 'text-too-long', what: title, limit: Number(issue.maximum ?? 0) }) : ok([change(text)])
-    },
+    set: (text) => fitting(kind, field, [text]) ?? ok([change(text)]),
   }
+}
+
+const schemaOf = (kind: RecordKind, field: string): TextSchema | undefined =>
+  (recordSchemas[kind].shape as unknown as Readonly<Record<string, TextSchema>>)[field]
+
+/** Null when every text is within the limit of its field; what is too long is refused before any record is made of it. */
+const fitting = (kind: RecordKind, field: string, texts: readonly string[]): Result<never, Refusal> | null => {
+  const schema = schemaOf(kind, field)
+  const issue = texts.map((text) => schema?.safeParse(text).error?.issues[0]).find((found) => found !== undefined)
+  return issue ? err({ type: 'text-too-long', what: schema?.meta()?.title ?? field, limit: Number(issue.maximum ?? 0) }) : null
 }
 
 /** Fields of text that hold one line. */

@@ -184,7 +184,8 @@ const ROWS: Readonly<Record<ListKey, (file: ProblemFile, at: ListDate) => readon
     })
   },
   times: (file, at) => {
-    const closedOn = file.closures.at(-1)?.closedOn ?? null
+    // A problem that was reopened keeps its old closure in the history, not in the list.
+    const closedOn = file.problem.status === 'closed' ? (file.closures.at(-1)?.closedOn ?? null) : null
     const cells = (number: string, subject: string, of: Problem | Measure, closed: PlainDate | null) => [
       number,
       subject,

@@ -81,7 +81,7 @@ export const parseLevels = (text: string): readonly LevelNumbering[] =>
     return style ? [{ style, continuous: part.endsWith('*') }] : []
   })
 
-const CJK = '[一二三四五六七八九十百]{1,5}'
+const CJK = '[零一二三四五六七八九十百]{1,6}'
 
 const MARK_PATTERNS: readonly (readonly [MarkStyle, RegExp])[] = [
   ['cjk-dun', new RegExp(`^(${CJK})\\s?、\\s*(?!${CJK}、)`)],

@@ -30,7 +30,7 @@ export const createDocuments = <Doc>(engine: MergeEngine<Doc>, records: LedgerRe
   return new Map([...fields].map(([key, own]) => [key, engine.create(own, stamp)]))
 }
 
-/** The records of all documents. What hangs on a removed problem or notice is out of sight with it. */
+/** The records of all documents of a ledger. What hangs on a removed record is out of sight with it, in whichever document it lives. */
 export const readDocuments = <Doc>(
   engine: MergeEngine<Doc>,
   documents: LedgerDocuments<Doc>,
@@ -41,7 +41,37 @@ export const readDocuments = <Doc>(
     const root = ROOT_RECORDS[kind]
     return root === undefined || records.some((tagged) => tagged.kind === root && tagged.record.id === id)
   })
-  return { records: byKind(living.flatMap(({ records }) => records)), issues: read.flatMap(({ issues }) => issues) }
+  return {
+    records: withoutOrphans(byKind(living.flatMap(({ records }) => records))),
+    issues: read.flatMap(({ issues }) => issues),
+  }
+}
+
+/**
+ * Leaves out what hangs on a record that is not there: the parts of a removed measure, problem or notice. They stay in their documents
+ * and come back with it. `records` are those of a whole ledger, or of one problem with its office part.
+ */
+export const withoutOrphans = (records: LedgerRecords): LedgerRecords => {
+  const problems = new Set(records.problem.map(({ id }) => id))
+  const notices = new Set(records.notice.map(({ id }) => id))
+  const measure = records.measure.filter(({ problemId }) => problems.has(problemId))
+  const owners = new Set([...problems, ...measure.map(({ id }) => id)])
+  const isOwned = ({ ownerId }: { readonly ownerId: string | null }): boolean => ownerId === null || owners.has(ownerId)
+  const isOfProblem = ({ problemId }: { readonly problemId: string | null }): boolean =>
+    problemId === null || problems.has(problemId)
+  return {
+    ...records,
+    measure,
+    responsibility: records.responsibility.filter(isOwned),
+    progress: records.progress.filter(isOwned),
+    outcome: records.outcome.filter(isOwned),
+    extension: records.extension.filter(isOwned),
+    closure: records.closure.filter(isOfProblem),
+    officePart: records.officePart.filter(isOfProblem),
+    accountability: records.accountability.filter(isOfProblem),
+    noticeBlock: records.noticeBlock.filter(({ noticeId }) => notices.has(noticeId)),
+    noticeEntry: records.noticeEntry.filter(({ noticeId }) => notices.has(noticeId)),
+  }
 }
 
 /** What edits write, per document they touch. */
@@ -59,7 +89,7 @@ export const planEdits = (records: LedgerRecords, edits: readonly RecordEdit[]):
     const own = perDocument.get(home.document) ?? []
     own.push(...engineEdits(edit))
     const entity = entityKey(tagged.kind, tagged.record.id)
-    if (home.owner !== entity && entities.has(home.owner)) own.push({ type: 'touch', entity: home.owner })
+    for (const owner of home.owners) if (owner !== entity && entities.has(owner)) own.push({ type: 'touch', entity: owner })
     perDocument.set(home.document, own)
   }
   return perDocument

@@ -73,6 +73,11 @@ const WORDS: Words = {
     detail: `文件格式为第 ${major} 版，本程序只认识到第 ${known} 版。${UNTOUCHED}`,
     action: '请先升级本机的整改台账程序，再打开此文件。',
   }),
+  'package-has-more': ({ minor, known }) => ({
+    title: '台账文件里有本程序放不下的内容',
+    detail: `文件由更新版本的程序写出（第 1.${minor} 版，本程序为第 1.${known} 版），其中有附加内容，读入会丢失它们。${UNTOUCHED}`,
+    action: '请先升级本机的整改台账程序，再打开此文件。',
+  }),
   'package-too-large': ({ megabytes, limit }) => ({
     title: '台账文件解开后太大',
     detail: `解开后约 ${megabytes} MB，超过 ${limit} MB 的上限。${UNTOUCHED}`,

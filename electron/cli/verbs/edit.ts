@@ -46,7 +46,9 @@ export const editVerb: Verb = {
     ]
     const edited = applyActs(opened.value.documents, acts, author, ports)
     if (!edited.ok) return refused(edited.error)
-    const written = await writeLedgerFile(option(given, 'out') ?? '', edited.value.documents, edited.value.ledger, author, ports)
+    const { documents, ledger } = edited.value
+    const out = option(given, 'out') ?? ''
+    const written = await writeLedgerFile(out, documents, ledger, author, ports, opened.value.unknown)
     if (!written.ok) return refused(written.error)
     const output: z.infer<typeof editOutput> = {
       out: written.value,

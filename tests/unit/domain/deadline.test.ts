@@ -23,6 +23,14 @@ test.each([
   ['2023年上半年', '2023-06-30'],
   ['2023年第三季度', '2023-09-30'],
   ['2023年5月中旬', '2023-05-20'],
+  ['2021年6月底前完成', '2021-06-30'],
+  ['2021年6月30日前完成整改', '2021-06-30'],
+  ['2021年底前完成', '2021-12-31'],
+  ['2021年6月份底前', '2021-06-30'],
+  ['12月31日24:00前', '2024-12-31'],
+  ['2022年6月底前并长期坚持', '2022-06-30'],
+  ['今年年底前', '2024-12-31'],
+  ['本年度底', '2024-12-31'],
 ])('%s ends on %s', (words, on) => {
   expect(parseDeadline(words, 2024).on).toBe(on)
 })
@@ -38,6 +46,10 @@ test('words that name no day keep their words', () => {
 
 test('a month without a year has no day where nothing tells the year', () => {
   expect(parseDeadline('9月底前', null).on).toBeNull()
+})
+
+test('an end without a year or month is no deadline', () => {
+  for (const words of ['底前', '末', '月底']) expect(parseDeadline(words, 2024).on, words).toBeNull()
 })
 
 test('a date that does not exist is no deadline', () => {

@@ -171,6 +171,21 @@ describe('damage', () => {
     expect((await opened(folder, 3)).damagedRecords()).toBe(0)
   })
 
+  test('of the last records is told from an unfinished write: a wrong length, two altered in a row', async () => {
+    const { folder, path, bytes, lastAt } = await written(4)
+    const longer = Buffer.from(bytes)
+    longer.writeUInt32LE(longer.readUInt32LE(lastAt + 8) + 1_000, lastAt + 8)
+    writeFileSync(path, longer)
+    const one = await opened(folder)
+    expect([one.damagedRecords(), one.lastSequence()]).toEqual([1, 4])
+    await one.close()
+    const altered = Buffer.from(bytes)
+    for (const at of [lastAt - 5, bytes.length - 5]) altered[at] = (altered[at] ?? 0) ^ 1
+    writeFileSync(path, altered)
+    const two = await opened(folder)
+    expect([two.damagedRecords(), two.lastSequence()]).toEqual([2, 4])
+  })
+
   test('after it was opened leaves out the one record and says so', async () => {
     const { folder, path, bytes, lastAt } = await written(3)
     const journal = await opened(folder)
@@ -189,6 +204,7 @@ describe('a write that fails', () => {
     disk.full = true
     expect(await journal.append(change(3))).toMatchObject({ ok: false, error: { type: 'write-failed', reason: 'no-space' } })
     expect(await journal.append(change(3))).toMatchObject({ ok: false })
+    expect(readFileSync(join(folder, journalFiles(folder)[0] ?? '')).length).toBe(journal.amountAfter(0).bytes)
     disk.full = false
     expect(unwrapped(await journal.append(change(4)))).toEqual({ sequence: 3 })
     await journal.close()
@@ -229,7 +245,7 @@ describe('rotation', () => {
     unwrapped(await journal.rotate(0))
     await appendMany(journal, [5])
     expect(journalFiles(folder).map((name) => Number.parseInt(name, 10))).toEqual([1, 3, 5])
-    unwrapped(await journal.rotate(3))
+    unwrapped(await journal.rotate(2))
     expect(journalFiles(folder).map((name) => Number.parseInt(name, 10))).toEqual([3, 5])
     expect((await everything(journal)).map(({ sequence }) => sequence)).toEqual([3, 4, 5])
     unwrapped(await journal.rotate(5))

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { launchProgram, NO_WINDOW } from '../support/electron-app.ts'
+import { chooseStatus, createFromSample, openFirstLedger, statusCell, storedStatuses } from '../support/window-acts.ts'
+
+describe.skipIf(NO_WINDOW)('what the window has called saved', () => {
+  test('is still there after the power went, and after the program was closed', async () => {
+    const first = await launchProgram()
+    await createFromSample(first)
+    const before = await storedStatuses(first)
+    await chooseStatus(first, 1, '已销号')
+    await chooseStatus(first, 2, '基本完成')
+    const saved = await storedStatuses(first)
+    expect(saved).not.toEqual(before)
+    await first.kill9()
+
+    const second = await launchProgram({ userData: first.userData })
+    expect(await storedStatuses(second)).toEqual(saved)
+    await openFirstLedger(second)
+    expect(await statusCell(second, 1).innerText()).toContain('已销号')
+    expect(await second.window.locator('.incident').count()).toBe(0)
+    await chooseStatus(second, 3, '已销号')
+    const last = await storedStatuses(second)
+    await second.close()
+
+    const third = await launchProgram({ userData: first.userData })
+    expect(await storedStatuses(third)).toEqual(last)
+    await third.close()
+  })
+})
