@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { TROUBLE_WORDS } from '../messages/shell.ts'
-import { invoke } from '../platform/bridge.ts'
 import { typing } from '../state/typing.ts'
 import { FullPage } from '../ui/full-page.tsx'
+import { Drafts } from './drafts.tsx'
+import { reportFault } from './report-fault.ts'
 
 interface ErrorBoundaryProps {
   /** Names the part in the log. `window` takes the whole window. */
@@ -27,11 +28,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly fail
   }
 
   override componentDidCatch(thrown: unknown, { componentStack }: ErrorInfo): void {
-    // Names and places of code only: messages of React may quote what was on the screen.
-    const name = thrown instanceof Error ? thrown.name : typeof thrown
-    const stack = thrown instanceof Error ? (thrown.stack ?? '').replace(thrown.message, '') : ''
-    const detail = `${this.props.part}: ${name}\n${stack}\n${componentStack ?? ''}`.slice(0, 4_000)
-    void invoke('log.report', { level: 'error', code: 'part-failed', detail })
+    reportFault('part-failed', thrown, `${this.props.part}\n${componentStack ?? ''}`)
   }
 
   override render(): ReactNode {
@@ -51,19 +48,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly fail
         }
       >
         <p>{TROUBLE_WORDS.detail}</p>
-        {failure.drafts.length > 0 ? <p>{TROUBLE_WORDS.drafts}</p> : null}
-        {failure.drafts.map(({ what, text }) => (
-          <div key={what} className="draft">
-            <span>{what}</span>
-            <Input.TextArea
-              aria-label={what}
-              readOnly
-              value={text}
-              autoSize={{ minRows: 2, maxRows: 8 }}
-              onFocus={(event) => event.target.select()}
-            />
-          </div>
-        ))}
+        <Drafts drafts={failure.drafts} />
         <pre className="fault">{failure.text}</pre>
       </FullPage>
     )

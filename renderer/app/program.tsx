@@ -17,7 +17,7 @@ export const Program = () => (
     // Without motion a click is answered at once, also on the slow PCs of an office.
     wave={{ disabled: true }}
   >
-    <App className="program" message={{ maxCount: 3 }} notification={{ placement: 'bottomRight', maxCount: 3 }}>
+    <App className="program" message={{ maxCount: 3, top: 44 }} notification={{ placement: 'bottomRight', maxCount: 3 }}>
       <ErrorBoundary part="window">
         <StartUp />
       </ErrorBoundary>

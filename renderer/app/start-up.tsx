@@ -9,6 +9,7 @@ import { invoke } from '../platform/bridge.ts'
 import { useStoreTrouble } from '../state/store-trouble.ts'
 import { FullPage } from '../ui/full-page.tsx'
 import { RefusalText } from '../ui/refusal-notice.tsx'
+import { Drafts } from './drafts.tsx'
 import { Shell } from './shell.tsx'
 
 type Stage =
@@ -37,6 +38,7 @@ const start = async (): Promise<Stage> => {
 export const StartUp = () => {
   const [stage, setStage] = useState<Stage>({ type: 'opening', done: 0, of: 0 })
   const trouble = useStoreTrouble((state) => state.detail)
+  const drafts = useStoreTrouble((state) => state.drafts)
   useEffect(() => {
     showProgress = (done, of) => setStage((now) => (now.type === 'opening' ? { type: 'opening', done, of } : now))
     started ??= start()
@@ -55,6 +57,7 @@ export const StartUp = () => {
     return (
       <FullPage title={TROUBLE_WORDS.storeTitle} actions={<Reopen text={TROUBLE_WORDS.storeAct} />}>
         <p>{TROUBLE_WORDS.storeDetail}</p>
+        <Drafts drafts={drafts} />
         <pre className="fault">{trouble}</pre>
       </FullPage>
     )

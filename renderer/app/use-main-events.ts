@@ -36,7 +36,7 @@ export const useMainEvents = (): void => {
     void message.success({ key: 'take-back', content: words(answer.value.intent), duration: 2 })
   }
   const menu: Readonly<Record<MenuItem, () => void>> = {
-    'new-ledger': () => useScreen.getState().startIntake(null),
+    'new-ledger': () => useScreen.getState().startIntake({ type: 'choose' }),
     'open-file': () => void choosePackage(),
     'save-package': () => exportAs('package'),
     'export-notice': () => exportAs('notice'),
@@ -59,11 +59,32 @@ export const useMainEvents = (): void => {
         void typing.commitAll().then((saved) => (saved ? invoke('window.mayClose', undefined) : null))
       }),
     ]
+    const onKey = (event: KeyboardEvent) => {
+      const item = menuItemOf(event)
+      if (item === null) return
+      event.preventDefault()
+      latest.current.menu[item]()
+    }
+    window.addEventListener('keydown', onKey)
     void latest.current.openHanded()
     return () => {
+      window.removeEventListener('keydown', onKey)
       for (const end of ends) end()
     }
   }, [])
+}
+
+/**
+ * The keys of the menu that also mean something inside the page: they are taken here, before the menu would see them, so that they act
+ * the same wherever a menu bar is hidden. While something is being typed, undo belongs to the text.
+ */
+const menuItemOf = (event: KeyboardEvent): MenuItem | null => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
+  const key = event.key.toLowerCase()
+  if (key === 'f') return 'find'
+  if (isTypingInField()) return null
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
+  return key === 'y' ? 'redo' : null
 }
 
 const isTypingInField = (): boolean => {

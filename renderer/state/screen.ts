@@ -2,8 +2,11 @@ import { create } from 'zustand'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import { windowClock } from '../platform/window-ports.ts'
 
-/** What a new ledger is read from; null: the person has yet to choose. */
-export type IntakeSource = string | Uint8Array | null
+/** Where the making of a new ledger begins. */
+export type IntakeSource =
+  | { readonly type: 'choose' }
+  | { readonly type: 'paste' }
+  | { readonly type: 'read'; readonly from: string | Uint8Array }
 
 export type Screen =
   | { readonly type: 'ledgers' }

@@ -1,7 +1,16 @@
 import { create } from 'zustand'
+import { type Typing, typing } from './typing.ts'
 
-/** Set when the store has failed and must be opened again. */
-export const useStoreTrouble = create<{ readonly detail: string | null; readonly fail: (detail: string) => void }>()((set) => ({
+interface StoreTrouble {
+  /** Set when the store has failed and must be opened again. */
+  readonly detail: string | null
+  /** What was being typed then: its editors go from the screen. */
+  readonly drafts: readonly Typing[]
+  readonly fail: (detail: string) => void
+}
+
+export const useStoreTrouble = create<StoreTrouble>()((set) => ({
   detail: null,
-  fail: (detail) => set({ detail }),
+  drafts: [],
+  fail: (detail) => set((now) => (now.detail === null ? { detail, drafts: typing.drafts() } : now)),
 }))

@@ -27,7 +27,7 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
   const goHome = useScreen((state) => state.goHome)
   const openLedger = useScreen((state) => state.openLedger)
   const tellRefusal = useTellRefusal()
-  const [step, setStep] = useState<Step>(source === null ? { type: 'choose' } : { type: 'reading' })
+  const [step, setStep] = useState<Step>(source.type === 'read' ? { type: 'reading' } : source)
   const [text, setText] = useState('')
   const reading = useRef<AbortController | null>(null)
 
@@ -42,7 +42,8 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: one reading for one source
   useEffect(() => {
-    if (source !== null) void read(source)
+    if (source.type === 'read') void read(source.from)
+    else setStep(source)
     return () => reading.current?.abort()
   }, [source])
   useEffect(() => {

@@ -25,7 +25,7 @@ export const LedgersPage = ({ notice }: { readonly notice: ReactNode }) => {
           <Button icon={<FolderOpenOutlined />} onClick={() => void choosePackage()}>
             {LEDGERS_WORDS.openPackage}
           </Button>
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => startIntake(null)}>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => startIntake({ type: 'choose' })}>
             {LEDGERS_WORDS.create}
           </Button>
         </>
@@ -39,7 +39,7 @@ export const LedgersPage = ({ notice }: { readonly notice: ReactNode }) => {
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <SourceChoices onPaste={() => startIntake(null)} />
+          <SourceChoices onPaste={() => startIntake({ type: 'paste' })} />
         </EmptyState>
       ) : (
         <div className="cards">

@@ -18,7 +18,7 @@ export const useOpenFile = () => {
 
   const openFile = async ({ name, bytes }: OpenedFile): Promise<void> => {
     if (!/\.zgtz$/i.test(name)) {
-      startIntake(bytes)
+      startIntake({ type: 'read', from: bytes })
       return
     }
     const opened = await ledgerStore.openPackage(bytes)

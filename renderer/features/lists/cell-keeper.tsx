@@ -152,39 +152,44 @@ export const CellKeeper = (props: KeeperProps) => {
   }
 
   if (place === null) return null
-  const at = { top: place.top, left: place.left, width: place.width }
+  const least = isTyping ? Math.min(NARROWEST, place.width * 3) : draft === null ? 0 : NARROWEST_CHOICE
+  const width = Math.max(place.width, least)
+  const at = { top: place.top, left: Math.max(0, Math.min(place.left, place.reach - width)), width }
   return (
     <>
-      <textarea
-        ref={area}
-        className={isTyping ? 'keeper keeper-typing' : 'keeper'}
-        style={isTyping ? { ...at, minWidth: Math.min(NARROWEST, place.width * 3) } : { ...at, height: place.height }}
-        aria-label={label}
-        rows={1}
-        spellCheck={false}
-        value={draft ?? shown}
-        readOnly={!isText || isSaving}
-        onChange={(event) => setDraft(event.target.value)}
-        onKeyDown={isTyping ? onTypingKey : onRestingKey}
-        onBlur={() => {
-          if (isTyping && !isSaving) void save(draft)
-        }}
-      />
-      {isTyping ? (
-        <div
-          className="keeper-below"
-          style={{ top: place.top + Math.min(area.current?.offsetHeight ?? place.height, HIGHEST), left: place.left }}
-        >
-          {reading === null ? null : <div className="keeper-reading">{reading}</div>}
-          {suggestions.length === 0 ? null : (
-            <NameChoices names={suggestions} chosen={chosen} onChoose={(name) => setDraft(withName(draft, name))} />
-          )}
-        </div>
-      ) : null}
+      {/* One frame, whatever is done in it: an input method loses its place when its field is put elsewhere in the page. */}
+      <div className={isTyping ? 'keeper-frame keeper-frame-typing' : 'keeper-frame'} style={at}>
+        <textarea
+          ref={area}
+          className={isTyping ? 'keeper keeper-typing' : 'keeper'}
+          style={isTyping ? {} : { height: place.height }}
+          aria-label={label}
+          rows={1}
+          spellCheck={false}
+          value={draft ?? shown}
+          readOnly={!isText || isSaving}
+          onChange={(event) => setDraft(event.target.value)}
+          onKeyDown={isTyping ? onTypingKey : onRestingKey}
+          onBlur={() => {
+            if (isTyping && !isSaving) void save(draft)
+          }}
+        />
+        {isTyping ? (
+          <div className="keeper-below">
+            {reading === null && field.input !== 'lines' ? null : (
+              <div className="keeper-reading">{reading ?? LISTS_WORDS.editingKeys}</div>
+            )}
+            {suggestions.length === 0 ? null : (
+              <NameChoices names={suggestions} chosen={chosen} onChoose={(name) => setDraft(withName(draft, name))} />
+            )}
+          </div>
+        ) : null}
+      </div>
       {draft !== null && field?.input === 'choice' ? (
         <Select
           className="keeper-choice"
-          style={{ ...at, minWidth: 150 }}
+          style={at}
+          popupMatchSelectWidth={false}
           autoFocus
           defaultOpen
           showSearch={{ optionFilterProp: 'label' }}
@@ -210,3 +215,4 @@ export const CellKeeper = (props: KeeperProps) => {
 
 const HIGHEST = 320
 const NARROWEST = 280
+const NARROWEST_CHOICE = 150

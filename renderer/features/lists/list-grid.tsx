@@ -93,6 +93,13 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
     },
   }))
 
+  // 上一个 and 下一个 of the 问题档案 move the focus: the list goes along, so that it stands there when the file is closed.
+  const focusedId = focus?.problemId
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another problem has the focus, and only then
+  useEffect(() => {
+    if (focusedId !== undefined) stack.current?.reveal(keys.indexOf(focusedId))
+  }, [focusedId])
+
   // A problem that was just added is opened for typing as soon as it has been read and drawn.
   const isEditAtRead = editAt !== null && files.has(editAt.problemId)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the cell can be shown

@@ -17,7 +17,8 @@ interface ListToolbarProps {
   readonly units: readonly string[]
   readonly categories: readonly OutlineNode[]
   readonly onAdd: () => void
-  readonly onLeaveSearch: () => void
+  /** The keys go back to the list: after a search, and to the list that was chosen. */
+  readonly onToList: () => void
 }
 
 const WARNING_ORDER: readonly Warning[] = ['red', 'yellow', 'green', 'none']
@@ -26,7 +27,7 @@ const WARNINGS = WARNING_ORDER.map((value) => ({ value, label: WARNING_CHOICES[v
 const LISTS = LIST_KEYS.map((value) => ({ value, label: LIST_WORDS[value] }))
 
 /** Which list, which problems of it, and the day they are looked at. */
-export const ListToolbar = ({ search, units, categories, onAdd, onLeaveSearch }: ListToolbarProps) => {
+export const ListToolbar = ({ search, units, categories, onAdd, onToList }: ListToolbarProps) => {
   const list = useListView((state) => state.list)
   const filter = useListView((state) => state.filter)
   const { setList, setFilter } = useListView.getState()
@@ -57,7 +58,14 @@ export const ListToolbar = ({ search, units, categories, onAdd, onLeaveSearch }:
           </>
         }
       >
-        <Segmented options={LISTS} value={list} onChange={setList} />
+        <Segmented
+          options={LISTS}
+          value={list}
+          onChange={(chosen) => {
+            setList(chosen)
+            requestAnimationFrame(onToList)
+          }}
+        />
       </Toolbar>
       <Toolbar
         end={
@@ -77,7 +85,7 @@ export const ListToolbar = ({ search, units, categories, onAdd, onLeaveSearch }:
           value={filter.words}
           onChange={(event) => setFilter({ words: event.target.value })}
           onSearch={(_, event) => {
-            if (event?.type === 'keydown') onLeaveSearch()
+            if (event?.type === 'keydown') onToList()
           }}
         />
         <Choice

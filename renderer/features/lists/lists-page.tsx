@@ -87,7 +87,7 @@ const Lists = ({ ledger, placed }: { readonly ledger: StoredLedger; readonly pla
         units={units}
         categories={categories}
         onAdd={() => void add()}
-        onLeaveSearch={() => grid.current?.takeKeys()}
+        onToList={() => grid.current?.takeKeys()}
       />
       {problems.length === 0 ? (
         <EmptyState

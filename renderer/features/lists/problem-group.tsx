@@ -11,7 +11,7 @@ import { GRID_CELL, GRID_ROW, GRID_ROWS } from '../../ui/grid-roles.ts'
 import { spanOf } from './cell-span.ts'
 import { LIST_TRACKS } from './list-layout.ts'
 
-export const STATUS_COLOURS: Readonly<Record<Status, string>> = {
+const STATUS_COLOURS: Readonly<Record<Status, string>> = {
   unstated: 'default',
   notStarted: 'default',
   inProgress: 'processing',
@@ -20,7 +20,7 @@ export const STATUS_COLOURS: Readonly<Record<Status, string>> = {
   closed: 'purple',
 }
 
-export const WARNING_COLOURS: Readonly<Record<Warning, string>> = {
+const WARNING_COLOURS: Readonly<Record<Warning, string>> = {
   none: 'default',
   green: 'success',
   yellow: 'warning',

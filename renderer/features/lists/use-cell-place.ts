@@ -6,6 +6,8 @@ export interface CellPlace {
   readonly left: number
   readonly width: number
   readonly height: number
+  /** How far the list's body reaches; an editor that is wider than its cell stays within. */
+  readonly reach: number
 }
 
 export const cellElement = (within: ParentNode, focus: Focus): HTMLElement | null =>
@@ -18,7 +20,13 @@ export const useCellPlace = (body: HTMLElement | null, focus: Focus | null): Cel
     const cell = body && focus ? cellElement(body, focus) : null
     if (!body || !cell) return
     const [outer, inner] = [body.getBoundingClientRect(), cell.getBoundingClientRect()]
-    const next = { top: inner.top - outer.top, left: inner.left - outer.left, width: inner.width, height: inner.height }
+    const next = {
+      top: inner.top - outer.top,
+      left: inner.left - outer.left,
+      width: inner.width,
+      height: inner.height,
+      reach: outer.width,
+    }
     setPlace((last) => (last && isSamePlace(last, next) ? last : next))
   }
   useLayoutEffect(measure)
@@ -33,4 +41,4 @@ export const useCellPlace = (body: HTMLElement | null, focus: Focus | null): Cel
 }
 
 const isSamePlace = (a: CellPlace, b: CellPlace): boolean =>
-  a.top === b.top && a.left === b.left && a.width === b.width && a.height === b.height
+  a.top === b.top && a.left === b.left && a.width === b.width && a.height === b.height && a.reach === b.reach
