@@ -24,6 +24,19 @@ export const noteNumbering = (roots: readonly OutlineItem[], build: Build, draft
   checkSiblings(roots, null, false)
 }
 
+/** Names what stands beside the problems and was not taken for one, and says when problems were a guess. */
+export const noteProblemRow = (build: Build, draft: Draft): void => {
+  for (const item of build.leftOut) {
+    const beside = [...build.problems].filter((problem) => problem.depth === item.depth || build.problemRoots.includes(problem))
+    const names = [...new Set((beside.length > 0 ? beside : build.problemRoots).map((problem) => problem.printedMark))].slice(
+      0,
+      2,
+    )
+    draft.note('intake.heading-left-out', item.whole, { text: shorten(item.whole.text), names })
+  }
+  if (build.isGuess && build.problems.size > 0) draft.note('intake.problems-guessed', null, { count: build.problems.size })
+}
+
 /** The number a sibling has, a lost one counted on from the one before. */
 const numberAt = (siblings: readonly OutlineItem[], i: number): number =>
   siblings[i]?.mark.value ?? (i === 0 ? 1 : numberAt(siblings, i - 1) + 1)

@@ -9,10 +9,11 @@ import { readEnding, type TextWithEnding } from './ending.ts'
 import { readInspectionFacts } from './inspection-facts.ts'
 import { hasAnswer } from './labelled-problems.ts'
 import { splitLines } from './lines.ts'
-import { noteNumbering, shorten } from './numbering-findings.ts'
+import { noteNumbering, noteProblemRow, shorten } from './numbering-findings.ts'
 import { foldInnerLists, readOutline } from './outline.ts'
 import { readBuild } from './read-build.ts'
 import { cutShell, type TextWithoutShell } from './shell.ts'
+import { isCountByStatus } from './stated-counts.ts'
 import { noteStatedCounts } from './suggest-counts.ts'
 import { addDirectories } from './suggest-directories.ts'
 import { addNotice } from './suggest-notice.ts'
@@ -44,12 +45,13 @@ export const suggestLedger = (source: string, deps: IntakeDeps): Result<Suggesti
   addDirectories(draft)
   noteText(draft, source, text, ending)
   noteNumbering(outline.roots, build, draft)
-  noteStatuses(draft)
+  noteProblemRow(build, draft)
 
   const [refusal] = draft.refusals
   if (refusal) return err(refusal)
   const ledger = openLedger(draft.records)
-  noteStatedCounts(draft, ledger, outline, build)
+  const stated = noteStatedCounts(draft, ledger, outline, build)
+  noteStatuses(draft, stated.some(isCountByStatus))
   return ok({ records: draft.records, ledger, findings: inReadingOrder(draft.findings) })
 }
 
@@ -82,11 +84,13 @@ const noteText = (draft: Draft, source: string, text: TextWithoutShell, ending: 
     draft.note('intake.lines-after-date', firstAfter, { text: shorten(firstAfter.text), count: ending.annotations.length })
 }
 
-const noteStatuses = (draft: Draft): void => {
+/** `isCounted`: the text says how many problems have which status, so each of them must have one. */
+const noteStatuses = (draft: Draft, isCounted: boolean): void => {
   const { problem: problems } = draft.records
   const unstated = problems.filter((problem) => problem.status === 'unstated').length
   if (problems.length === 0) draft.note('intake.no-problem', null)
-  else if (unstated > 0) draft.note('intake.status-unstated', null, { count: unstated })
+  else if (unstated > 0)
+    draft.note(isCounted ? 'intake.status-unrecognised' : 'intake.status-unstated', null, { count: unstated })
 }
 
 const inReadingOrder = (findings: readonly Finding[]): readonly Finding[] =>

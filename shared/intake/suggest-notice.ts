@@ -44,7 +44,7 @@ export const addNotice = (draft: Draft, read: ReadText, deps: IntakeDeps): void 
 
   const entries = [...left.values()].flatMap((reading) => reading.entries)
   const usual = {
-    problemHeading: mostCommon([...problems.headings.values()]),
+    problemHeading: build.kind === 'headed' ? mostCommon([...problems.headings.values()]) : null,
     remainingHeading: mostCommon(entries.map((entry) => entry.pattern)),
     itemLines: mostCommon([...problems.itemLines.values()]),
   }
@@ -94,7 +94,7 @@ const addBlocks = (
 
 interface AddedProblems {
   readonly all: readonly Problem[]
-  /** How each problem's heading names it; empty in 问题逐条式, where the sentence stands as it is. */
+  /** How each problem's heading names it; in 问题逐条式, where the sentence stands as it is, only those with a status beside it. */
   readonly headings: ReadonlyMap<string, string>
   /** The lines each problem was printed in; empty in 方面—事项式. */
   readonly itemLines: ReadonlyMap<string, string>
@@ -107,13 +107,15 @@ const addProblems = (draft: Draft, build: Build): AddedProblems => {
   const headingForms: ('run-in' | 'alone')[] = []
   const all = addOutline(draft, build, (item, home) => {
     if (build.kind === 'headed') {
-      const read = readHeadedProblem(item)
+      const read = readHeadedProblem(item, build.reading.year)
       const problem = addHeadedProblem(draft, read, home)
       headings.set(problem.id, read.pattern)
       headingForms.push(...read.measures.map((measure) => (measure.isAlone ? 'alone' : 'run-in')))
       return problem
     }
-    const added = addLabelledProblem(draft, readLabelledProblem(item), home, build.reading)
+    const read = readLabelledProblem(item, build.reading.year)
+    const added = addLabelledProblem(draft, read, home, build.reading)
+    if (read.status) headings.set(added.problem.id, read.status.pattern)
     if (added.itemLines.length > 0) itemLines.set(added.problem.id, printItemLines(added.itemLines))
     return added.problem
   })

@@ -37,7 +37,19 @@ export const INTAKE_FINDINGS = {
   ),
   'intake.number-lone': rule('hint', ({ text }) => `“${text ?? ''}”之下只有一个下级序号，按公文习惯可不编号。`),
   'intake.answer-missing': rule('warning', ({ text }) => `问题“${text ?? ''}”没有整改情况。`),
-  'intake.status-unstated': rule('hint', ({ count }) => `${count ?? 0}个问题的原文没有写明整改状态，记为“未注明”。`),
+  'intake.heading-left-out': rule(
+    'warning',
+    ({ text, names }) => `“${text ?? ''}”与${(names ?? []).join('、')}同级，但没有计为问题，请核对。`,
+  ),
+  'intake.problems-guessed': rule(
+    'warning',
+    ({ count }) => `没有读到“关于…问题的整改情况”一类的标题，也没有“整改情况：”，按层次把${count ?? 0}处计为问题，请核对。`,
+  ),
+  'intake.status-unstated': rule('hint', ({ count }) => `${count ?? 0}个问题没有识别出整改状态，记为“未注明”，请核对。`),
+  'intake.status-unrecognised': rule(
+    'warning',
+    ({ count }) => `原文按状态写了问题数，但有${count ?? 0}个问题没有识别出整改状态，记为“未注明”，请核对。`,
+  ),
   'intake.status-inferred': rule(
     'warning',
     ({ count }) => `${count ?? 0}个问题的原文没有写明状态，因不在“需要进一步整改”之列，推断为“已完成”，请核对。`,
