@@ -20,7 +20,7 @@ import type { TextWithoutShell } from './shell.ts'
 import { isStatisticsParagraph, readStatistics } from './statistics.ts'
 import { addOutline } from './suggest-outline.ts'
 import { addHeadedProblem, addLabelledProblem } from './suggest-problems.ts'
-import { addRegisters, findStatistics, type StatisticsBlock, tokenise } from './suggest-registers.ts'
+import { addRegisters, findStatistics, noteUnreadStatistics, type StatisticsBlock, tokenise } from './suggest-registers.ts'
 import { addRemaining, inferDone, type RemainingReading } from './suggest-remaining.ts'
 
 export interface ReadText {
@@ -39,8 +39,10 @@ export const addNotice = (draft: Draft, read: ReadText, deps: IntakeDeps): void 
   if (left.size > 0) inferDone(draft, problems.all)
 
   const blocks = noticeBlocks(read, left)
-  const statistics = findStatistics(blocks.filter((block) => block.fields.part !== 'outlook'))
+  const mayTell = blocks.filter((block) => block.fields.part !== 'outlook')
+  const statistics = findStatistics(mayTell)
   addRegisters(draft, statistics)
+  noteUnreadStatistics(draft, mayTell, statistics)
 
   const entries = [...left.values()].flatMap((reading) => reading.entries)
   const usual = {

@@ -68,6 +68,12 @@ export const INTAKE_FINDINGS = {
     'warning',
     ({ text, stated, expected }) => `${text ?? ''}：写明${stated ?? ''}，括号内各项合计${expected ?? ''}。`,
   ),
+  'intake.units-mixed': rule(
+    'warning',
+    ({ text, stated, expected }) =>
+      `${text ?? ''}写作${stated ?? ''}，括号内却按“${expected ?? ''}”写，人与人次不能相加，请核对。`,
+  ),
+  'intake.statistics-unread': rule('hint', ({ text }) => `“${text ?? ''}”像是统计段落，但没有数字登记入册，请在登记簿中补上。`),
   'intake.rate-differs': rule(
     'warning',
     ({ text, stated, expected }) => `${text ?? ''}写作${stated ?? ''}，按前文两数计算并四舍五入应为${expected ?? ''}。`,
