@@ -53,7 +53,7 @@ export const readLabelledProblem = (item: OutlineItem, year: number | null): Lab
     const found = partsOfLine(line, lineNumber)
     const isNew = found.length > 0 && found.every(({ meaning }) => !parts.some((part) => part.meaning === meaning))
     if (isNew) parts.push(...found)
-    else if (!appendToAnswer(parts, line.text)) details.push(line.text)
+    else if (!appendToAnswer(parts, line, lineNumber)) details.push(line.text)
   })
   const told = parts.map((part) =>
     isStatusOnly(part, year) && !parts.some(isStatus) ? { ...part, meaning: 'status' as const } : part,
@@ -106,7 +106,8 @@ const partsOfLine = (line: SourceLine, lineNumber: number): readonly LabelledPar
     if (!label) return []
     const rest = restOfLine(piece, label.length)
     const text = i < pieces.length - 1 ? rest.text.replace(/[;；。]$/, '') : rest.text
-    return [{ meaning: label.meaning, words: label.words, isAlone: rest.text === '', text, lineNumber, line: rest }]
+    const gap = /\s+$/.exec(line.text.slice(0, starts[i]))?.[0] ?? ''
+    return [{ meaning: label.meaning, words: gap + label.words, isAlone: rest.text === '', text, lineNumber, line: rest }]
   })
 }
 
@@ -121,8 +122,18 @@ const readMarkedAnswer = (folded: string): Label | null => {
 const isTooLong = (label: Label, piece: SourceLine | undefined): boolean =>
   !isAnswer(label.meaning) && (piece?.text.length ?? 0) > LONGEST_NAMES
 
-/** Adds a paragraph to the answer that came last; false where there is none yet. */
-const appendToAnswer = (parts: LabelledPart[], paragraph: string): boolean => {
+/**
+ * Adds a paragraph to the answer that came last; false where there is none yet. Behind a line of another kind (责任单位:…) it becomes a part
+ * without a label, so that it stays where it stands.
+ */
+const appendToAnswer = (parts: LabelledPart[], line: SourceLine, lineNumber: number): boolean => {
+  const paragraph = line.text
+  const free = (['result', 'account'] as const).find((meaning) => !parts.some((part) => part.meaning === meaning))
+  const last = parts.at(-1)
+  if (last && free && !isAnswer(last.meaning) && parts.some((part) => isAnswer(part.meaning))) {
+    parts.push({ meaning: free, words: '', isAlone: false, text: paragraph, lineNumber, line })
+    return true
+  }
   const at = parts.length - 1 - [...parts].reverse().findIndex((part) => isAnswer(part.meaning))
   const part = parts[at]
   if (!part || !isAnswer(part.meaning)) return false

@@ -159,7 +159,7 @@ const problemsBlocks = (build: Build): readonly BlockDraft[] => {
 }
 
 const afterProblemsPart = (root: OutlineItem): NoticePart =>
-  /线索|信访|处理|处分|问责/.test(root.line.folded) ? 'dealing' : 'outlook'
+  /线索|信访|移交|处理|处分|问责|查处|执纪/.test(root.line.folded) ? 'dealing' : 'outlook'
 
 /** The opening ends with the sentence that announces the notice (现将…予以公布), within its first three paragraphs. */
 const preamblePart = (preamble: readonly SourceLine[], line: SourceLine, i: number): NoticePart => {

@@ -20,9 +20,14 @@ const rule = (severity: Severity, say: (facts: FindingFacts) => string): Finding
 export const INTAKE_FINDINGS = {
   'intake.no-problem': rule(
     'error',
-    () => '没有识别出任何问题：请确认这是一份整改情况通报，或检查层次序号（一、（一）1.（1））是否完整。',
+    ({ text }) => `没有识别出任何问题：${text ?? '请确认这是一份整改情况通报，或检查层次序号（一、（一）1.（1））是否完整'}。`,
   ),
   'intake.title-missing': rule('warning', () => '原文没有标题行，导出的通报也没有标题，请在台账中补上。'),
+  'intake.date-mended': rule('hint', ({ stated, expected }) => `成文日期“${stated ?? ''}”导出时写作“${expected ?? ''}”。`),
+  'intake.mark-mended': rule(
+    'hint',
+    ({ stated, expected, count }) => `${count ?? 0}处序号写作“${stated ?? ''}”一类，导出时写作“${expected ?? ''}”一类。`,
+  ),
   'intake.signature-missing': rule('warning', () => '没有找到署名（整改单位），请在台账中补上。'),
   'intake.date-missing': rule('warning', () => '没有找到成文日期，请在台账中补上；没有年份的时限暂不能换算成日期。'),
   'intake.shell-removed': rule('hint', ({ count }) => `已去掉网页导航、来源、声明等${count ?? 0}行，不进入台账。`),
@@ -66,7 +71,7 @@ export const INTAKE_FINDINGS = {
   ),
   'intake.sum-differs': rule(
     'warning',
-    ({ text, stated, expected }) => `${text ?? ''}：写明${stated ?? ''}，括号内各项合计${expected ?? ''}。`,
+    ({ text, stated, expected }) => `${text ?? ''}：写明${stated ?? ''}，其中各项合计${expected ?? ''}。`,
   ),
   'intake.units-mixed': rule(
     'warning',

@@ -110,7 +110,7 @@ const writeBlock = (writer: Writer, block: PrintBlock, ledger: Ledger, wording: 
       writeBranch(writer, ledger.outline, 1, wording)
       break
     case 'remaining':
-      writeRemaining(writer, ledger, block.status, level, wording)
+      writeRemaining(writer, ledger, block.status, block.mark === null ? null : level, wording)
   }
 }
 
@@ -178,13 +178,16 @@ const writeItem = (writer: Writer, item: Measure, level: LevelNumbering, wording
   writer.paragraphs(item.account, about)
 }
 
-const writeRemaining = (writer: Writer, ledger: Ledger, status: Status, level: LevelNumbering, wording: Wording): void => {
+/** Entries without a level are plain paragraphs. */
+const writeRemaining = (writer: Writer, ledger: Ledger, status: Status, level: LevelNumbering | null, wording: Wording): void => {
   const files = ledger.problems.filter((file) => matchesGroup(file.problem.status, status) && wording.shows(file))
   for (const file of files) {
     const entry = wording.entries.get(file.problem.id)
     const about: About = { problemId: file.problem.id }
     const heading = fillHeading(entry?.remainingHeading ?? wording.remainingHeading, file.problem.statement)
-    writer.runIn(level, heading, entry?.remainingText ?? '', about)
+    const text = entry?.remainingText ?? ''
+    if (level) writer.runIn(level, heading, text, about)
+    else writer.paragraphs(`${heading}。${text}`, about)
     const deadline = printDeadline(deadlineOf(file.problem))
     if (deadline !== '' && entry?.deadlineInText !== true)
       writer.paragraphs(`${wording.template.deadlineLabel}：${deadline}`, about)
