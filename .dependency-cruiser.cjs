@@ -73,7 +73,11 @@ module.exports = {
       comment: 'electron is what the program runs on, not a library inside it',
       severity: 'error',
       from: { path: '^(shared|electron|renderer)/' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/(@types|typescript|electron)/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/(@types|typescript|electron)/',
+      },
     },
   ],
   options: {

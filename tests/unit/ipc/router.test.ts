@@ -103,6 +103,7 @@ describe('the handlers', () => {
       undefined,
       expect.objectContaining({ generation: 'g1', lastSequence: 2, snapshotSequence: 2, entriesSinceSnapshot: 0 }),
     ],
+    ['store.discardDatabase', undefined, undefined],
     ['store.incidentsRead', undefined, undefined],
     ['attachment.put', { bytes }, { sha256: '039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81' }],
     ['attachment.get', { sha256: '039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81' }, { bytes }],
