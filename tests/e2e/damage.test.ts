@@ -75,7 +75,9 @@ const DAMAGES: readonly (readonly [string, (folder: string) => void])[] = [
     (f) =>
       files(f)
         .filter((path) => !path.endsWith('LOCK'))
-        .forEach((path) => cut(path, 0.5)),
+        .forEach((path) => {
+          cut(path, 0.5)
+        }),
   ],
   ['the whole folder is deleted', (f) => rmSync(join(f, 'IndexedDB'), { recursive: true })],
   ['the data is a stranger’s', (f) => writeFileSync(largest(f, DATA), Buffer.alloc(40_000, 0x5a))],
