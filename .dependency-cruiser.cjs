@@ -29,6 +29,11 @@ const DOORS = {
   '(docx|exceljs|xlsx)': '^shared/(documents/render|intake/readers)/',
   'big.js': '^shared/base/decimal\\.ts$',
   'fractional-indexing': '^shared/base/order\\.ts$',
+  dexie: '^renderer/data/',
+  'dexie-react-hooks': '^renderer/data/',
+  comlink: '^renderer/(data|workers)/',
+  zustand: '^renderer/state/',
+  '(antd|@ant-design|react-dom)': '^renderer/(app|features|ui|main\\.tsx)',
   electron: '^(electron/(main|preload|shell/[a-z-]+)\\.ts|build/default-app/main\\.cjs)$',
 }
 
@@ -40,8 +45,48 @@ const doorRules = Object.entries(DOORS).map(([library, door]) => ({
   to: { path: `^node_modules/${library}/` },
 }))
 
+/** The window's folders: what each may import of the window. Everything may import shared code. */
+const WINDOW = {
+  app: ['features', 'data', 'state', 'ui', 'platform', 'messages'],
+  features: ['data', 'state', 'ui', 'platform', 'messages', 'workers'],
+  data: ['platform', 'workers'],
+  workers: ['data', 'platform'],
+  state: ['platform', 'messages'],
+  ui: ['messages', 'state'],
+  platform: [],
+  messages: [],
+}
+
+const windowRules = Object.entries(WINDOW).map(([folder, below]) => ({
+  name: `window-${folder}`,
+  comment: `renderer/${folder} imports ${[folder, ...below].join(', ')} and shared code only`,
+  severity: 'error',
+  from: { path: `^renderer/${folder}/` },
+  to: { path: '^(electron|renderer|build|tests)/', pathNot: `^renderer/(${[folder, ...below].join('|')})/` },
+}))
+
 module.exports = {
   forbidden: [
+    ...windowRules,
+    {
+      name: 'a-feature-imports-no-other',
+      comment: 'what two features need stands in ui, state or data',
+      severity: 'error',
+      from: { path: '^renderer/features/([^/]+)/' },
+      to: { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
+    },
+    {
+      name: 'window-is-no-node',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'react-in-the-window-only',
+      severity: 'error',
+      from: { pathNot: '^(renderer|tests)/' },
+      to: { path: '^node_modules/(react|antd)/' },
+    },
     ...roomRules,
     {
       name: 'shared-has-named-rooms',
@@ -82,12 +127,12 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    tsConfig: { fileName: 'electron/tsconfig.json' },
+    tsConfig: { fileName: 'renderer/tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types'],
-      extensions: ['.ts', '.js', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.d.ts', '.json'],
     },
   },
 }
