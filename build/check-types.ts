@@ -1,7 +1,7 @@
 import { runNode, toolScript } from './run-tool.ts'
 
 /** One strict compiler project per process; each sees only the library it runs on. */
-const PROJECTS = ['shared', 'shared/tsconfig.libraries.json', 'electron', 'build', 'tests']
+const PROJECTS = ['shared', 'shared/tsconfig.libraries.json', 'electron', 'renderer', 'build', 'tests']
 
 const tsc = toolScript('typescript', 'tsc')
 const results = await Promise.all(
