@@ -78,7 +78,13 @@ const start = async ({ dataFolder, isDevelopment, log, handed }: StartDeps): Pro
   const opened = await openWindow({ dataFolder, preload: join(__dirname, 'preload.cjs'), isDevelopment, log })
   setMenu((command) => opened.send('menu', command), isDevelopment)
   const facts = { version: app.getVersion(), electron: process.versions['electron'] ?? '', dataFolder, isDevelopment }
-  const host = { facts, ...createDialogs(opened.window), takeHandedFile: handed.take, mayClose: opened.mayClose }
+  const host = {
+    facts,
+    ...createDialogs(opened.window),
+    takeHandedFile: handed.take,
+    mayClose: opened.mayClose,
+    discardDatabase: opened.discardDatabase,
+  }
   registerIpc(opened.window, createRouter(createHandlers({ host, store, log }), log), log)
   opened.load()
   return opened

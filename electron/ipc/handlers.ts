@@ -16,6 +16,8 @@ export interface Host {
   readonly saveFile: (input: Input<'file.save'>) => Promise<Result<Output<'file.save'>, Refusal>>
   readonly revealFile: (path: string) => Promise<Result<null, Refusal>>
   readonly takeHandedFile: () => Promise<Result<Output<'file.handed'>, Refusal>>
+  /** Deletes what IndexedDB keeps of this program's origin. */
+  readonly discardDatabase: () => Promise<void>
   readonly mayClose: () => void
 }
 
@@ -42,6 +44,10 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
     'store.incident': ({ type, count }) => {
       log.report('error', 'store-incident', `${type}, ${count} changes brought back`)
       return withStore((files) => files.incident(type, count))
+    },
+    'store.discardDatabase': async () => {
+      await host.discardDatabase()
+      return ok(undefined)
     },
     'store.incidentsRead': () => silently(withStore((files) => files.incidentsRead())),
 

@@ -14,6 +14,8 @@ export interface ProgramWindow {
   /** The window has saved what was being typed: it closes. */
   readonly mayClose: () => void
   readonly toFront: () => void
+  /** Deletes what IndexedDB keeps of our origin. */
+  readonly discardDatabase: () => Promise<void>
   /** Loads the page; everything that answers it stands by then. */
   readonly load: () => void
 }
@@ -65,6 +67,7 @@ export const openWindow = async (deps: WindowDeps): Promise<ProgramWindow> => {
     window,
     send,
     mayClose,
+    discardDatabase: () => window.webContents.session.clearStorageData({ origin: APP_ORIGIN, storages: ['indexdb'] }),
     toFront: () => {
       if (window.isMinimized()) window.restore()
       window.show()

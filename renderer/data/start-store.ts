@@ -125,6 +125,10 @@ const rebuild = async <Doc>(
   // The damaged files are kept aside before anything opens or deletes them again.
   const incident = await ports.main.invoke('store.incident', { type: because, count: known.lastSequence })
   if (!incident.ok) return err(incident.error)
+  db.close()
+  // Chromium does not open a database whose list of files is broken, not even to delete it: main takes it away.
+  const discarded = await ports.main.invoke('store.discardDatabase', undefined)
+  if (!discarded.ok) return err(discarded.error)
   await db.delete()
   await db.open()
   const filled = await rebuildDatabase(db, ports, ports.ids.id(), known.lastSequence, report)

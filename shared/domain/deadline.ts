@@ -16,7 +16,7 @@ export const deadlineOf = (record: { readonly deadlineOn: PlainDate | null; read
 
 /**
  * Reads the words of the genre: 2021年12月底前 → 2021-12-31 · 2021年9月 → 2021-09-30 · 2021.9.30 · 2021年7月10日前 · 9月底前 (takes
- * `year`) · 年底前 · 2021年上半年 · 2021年第三季度 · 立行立改 and 长期坚持 (no day). Words that are not understood keep `on` null: the
+ * `year`) · 年底前 · 2021年上半年 · 2021年第三季度 · 明年6月底前 · 立行立改 and 长期坚持 (no day). Words that are not understood keep `on` null: the
  * words themselves are never lost. `year` is the year an unfinished date belongs to, null when nothing tells it.
  */
 export const parseDeadline = (words: string, year: number | null): Deadline => {
@@ -31,7 +31,7 @@ export const parseDeadline = (words: string, year: number | null): Deadline => {
 }
 
 /** Do the words name a deadline without a day, so that a missing date is no mistake? */
-export const isOpenEnded = (words: string): boolean => /立行立改|即知即改|长期坚持|持续推进|常态化|立即整改/.test(words)
+export const isOpenEnded = (words: string): boolean => /立行立改|即知即改|^长期|长期坚持|持续推进|常态化|立即整改/.test(words)
 
 /** 2021年12月31日前 for a date that was given without words. */
 export const printDeadline = (deadline: Deadline): string =>
@@ -64,7 +64,9 @@ const PATTERNS: readonly (readonly [RegExp, (m: RegExpExecArray, year: number | 
   ],
 ]
 
-const dayOf = (folded: string, year: number | null): PlainDate | null => {
+const dayOf = (words: string, year: number | null): PlainDate | null => {
+  if (/^[明次]年/.test(words)) return year === null ? null : dayOf(words.slice(2), year + 1)
+  const folded = words.replace(/^(?:今年|本年|当年)(?=[\d一二三四五六七八九十]{1,2}月)/, '')
   for (const [pattern, read] of PATTERNS) {
     const match = pattern.exec(folded)
     if (match) return read(match, year)

@@ -77,6 +77,8 @@ export const routes = {
     z.object({ type: z.string().max(60), count: z.number().int().min(0) }),
     storeState.shape.incidents.element,
   ),
+  /** Deletes the files of an IndexedDB that cannot be opened, after `store.incident` has kept them aside; the window has closed it. */
+  'store.discardDatabase': route(z.undefined(), z.undefined()),
   'store.incidentsRead': route(z.undefined(), z.undefined()),
 
   /** Appends one accepted change and flushes it to the disk before it answers. */

@@ -56,6 +56,7 @@ export const fakeMain = (): FakeMain => {
       main.generation = generation
       main.raisedTo = lastSequence
     },
+    'store.discardDatabase': () => undefined,
     'store.incident': ({ type, count }: { type: string; count: number }) => {
       const incident = { at: 0, type, count, keptAside: null }
       main.incidents.push(incident)

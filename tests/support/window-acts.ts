@@ -18,7 +18,11 @@ export const openFirstLedger = async ({ window }: RunningProgram): Promise<void>
 
 /** The status of the problem shown in this place, in 问题清单. */
 export const statusCell = ({ window }: RunningProgram, problem: number): Locator =>
-  window.locator('.list-group').nth(problem - 1).locator('[data-column=status]').first()
+  window
+    .locator('.list-group')
+    .nth(problem - 1)
+    .locator('[data-column=status]')
+    .first()
 
 /** Chooses a status in 问题清单 as a person does, and waits until the window says that it is saved. */
 export const chooseStatus = async (program: RunningProgram, problem: number, status: string): Promise<void> => {

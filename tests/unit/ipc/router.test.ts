@@ -19,6 +19,7 @@ const hostOf = (dataFolder: string): Host => ({
   revealFile: async (path) => err({ type: 'file-not-found', path }),
   takeHandedFile: async () => ok(null),
   mayClose: () => undefined,
+  discardDatabase: async () => undefined,
 })
 
 const started = async (change: Partial<Handlers> = {}): Promise<{ call: Router; lines: string[] }> => {
