@@ -27,6 +27,10 @@ const roomRules = Object.entries(ROOMS).map(([room, below]) => ({
 const DOORS = {
   '@automerge/automerge': '^shared/merge/automerge-engine\\.ts$',
   '(docx|exceljs|xlsx)': '^shared/(documents/render|intake/readers)/',
+  '(dexie|dexie-react-hooks)': '^renderer/data/',
+  comlink: '^renderer/(data|workers)/',
+  zustand: '^renderer/state/',
+  '(antd|@ant-design|react-dom)': '^renderer/(app|features|ui|main\\.tsx)',
   'big.js': '^shared/base/decimal\\.ts$',
   'fractional-indexing': '^shared/base/order\\.ts$',
   electron: '^(electron/(main|preload|shell/[a-z-]+)\\.ts|build/default-app/main\\.cjs)$',
@@ -66,6 +70,27 @@ module.exports = {
       from: { path: '^shared/' },
       to: { dependencyTypes: ['core'] },
     },
+    {
+      name: 'features-stand-alone',
+      comment: 'what two features need goes down to data, state, ui or messages',
+      severity: 'error',
+      from: { path: '^renderer/features/([^/]+)/' },
+      to: { path: '^renderer/(app|features)/', pathNot: '^renderer/features/$1/' },
+    },
+    {
+      name: 'below-features',
+      severity: 'error',
+      from: { path: '^renderer/(data|state|ui|platform|messages|workers)/' },
+      to: { path: '^renderer/(app|features)/' },
+    },
+    {
+      name: 'ui-has-no-business',
+      comment: 'a primitive of the screen knows no ledger and no store',
+      severity: 'error',
+      from: { path: '^renderer/ui/' },
+      to: { path: '^(renderer/(data|state|platform|workers)|shared/(domain|merge|intake|notice|documents|exchange|ipc))/' },
+    },
+    { name: 'renderer-not-electron', severity: 'error', from: { path: '^renderer/' }, to: { path: '^(electron|build)/' } },
     { name: 'electron-not-renderer', severity: 'error', from: { path: '^electron/' }, to: { path: '^(renderer|build)/' } },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
     {
@@ -73,7 +98,11 @@ module.exports = {
       comment: 'electron is what the program runs on, not a library inside it',
       severity: 'error',
       from: { path: '^(shared|electron|renderer)/' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/(@types|typescript|electron)/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/(@types|typescript|electron)/',
+      },
     },
   ],
   options: {
@@ -83,7 +112,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types'],
-      extensions: ['.ts', '.js', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.d.ts'],
     },
   },
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { runNode, toolScript } from './run-tool.ts'
 
-const ROOTS = ['shared', 'electron', 'build', 'tests']
+const ROOTS = ['shared', 'electron', 'renderer', 'build', 'tests']
 
 interface Cruise {
   readonly modules: readonly { readonly source: string }[]
@@ -17,7 +17,7 @@ interface Cruise {
 /** Our own modules, counted without the cruiser. */
 const files = ROOTS.flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .map((path) => `${root}/${path.replaceAll('\\', '/')}`),
 )
 
