@@ -9,6 +9,7 @@ export const LEDGERS_WORDS = {
   problems: '问题',
   doneRate: '完成率',
   overdue: '逾期',
+  asOf: (date: string): string => `截至 ${date}`,
   open: '打开',
   emptyTitle: '还没有台账',
   emptyDetail: '把一份整改情况通报的全文粘贴进来，程序会认出其中的类别、问题、措施、责任和时限，做成可以修改的四张清单。',

@@ -19,7 +19,11 @@ export const LedgersPage = ({ notice }: { readonly notice: ReactNode }) => {
   if (!ledgers) return <Skeleton className="page-body" active />
   return (
     <Page
-      title={LEDGERS_WORDS.title}
+      title={
+        <>
+          {LEDGERS_WORDS.title} <span className="label">{LEDGERS_WORDS.asOf(date)}</span>
+        </>
+      }
       extra={
         <>
           <Button icon={<FolderOpenOutlined />} onClick={() => void choosePackage()}>
