@@ -44,7 +44,16 @@ test.each([
 })
 
 test('other words are no status', () => {
-  for (const words of ['搞定', '已完成招标工作', '正在协调有关部门', '', '完成率100%', '整改', '已取得阶段性成效', '已完成，2024年6月底前完成'])
+  for (const words of [
+    '搞定',
+    '已完成招标工作',
+    '正在协调有关部门',
+    '',
+    '完成率100%',
+    '整改',
+    '已取得阶段性成效',
+    '已完成，2024年6月底前完成',
+  ])
     expect(parseStatusPhrase(words, null), words).toBeNull()
 })
 
