@@ -30,6 +30,16 @@ export const parseDeadline = (words: string, year: number | null): Deadline => {
   return { words: words.trim().replace(/[。；;]$/, ''), on: dayOf(folded, year) }
 }
 
+/** Do the words name a day that no calendar has: 2024年2月30日前? Without a year a leap day is possible. */
+export const namesImpossibleDay = (words: string): boolean => {
+  const match = FULL_DAY.exec(foldWidth(words).replace(/\s/g, ''))
+  if (!match) return false
+  const [year = '2024', month = '', dayOfMonth = ''] = match[2] === undefined ? match.slice(4) : match.slice(1)
+  return !plainDateOf({ year: Number(year), month: Number(month), day: Number(dayOfMonth) }).ok
+}
+
+const FULL_DAY = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]|(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/
+
 /** Do the words name a deadline without a day, so that a missing date is no mistake? */
 export const isOpenEnded = (words: string): boolean => /立行立改|即知即改|^长期|长期坚持|持续推进|常态化|立即整改/.test(words)
 

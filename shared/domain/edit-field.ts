@@ -2,7 +2,7 @@ import { type PlainDate, parsePlainDate } from '../base/plain-date.ts'
 import type { Ids } from '../base/ports.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { deadlineOf, parseDeadline, printDeadline } from './deadline.ts'
+import { deadlineOf, namesImpossibleDay, parseDeadline, printDeadline } from './deadline.ts'
 import { changeOwner, type Owner, setDeadline, setNames, setWithheld } from './edit-problem.ts'
 import { namesInRole } from './four-lists.ts'
 import type { Ledger, ProblemFile } from './ledger.ts'
@@ -128,7 +128,9 @@ const sharedFields = (file: ProblemFile, owner: Owner, context: EditContext): re
     input: 'deadline',
     choices: [],
     set: (words) =>
-      fitting(owner.kind, 'deadlineWords', [words]) ?? ok(setDeadline(file, owner, words, context.year, context.ids)),
+      impossibleDay(words) ??
+      fitting(owner.kind, 'deadlineWords', [words]) ??
+      ok(setDeadline(file, owner, words, context.year, context.ids)),
   }
   const roles = RESPONSIBILITY_ROLES.map(
     (role): EditableField => ({
@@ -182,11 +184,16 @@ const statusField = (file: ProblemFile, owner: Owner, context: EditContext): Edi
       const isStanding = value.trim() === '长期坚持' && record.status !== 'unstated'
       const status = changeOwner(owner, { status: isStanding ? record.status : phrase.status, sustained: phrase.sustained })
       if (phrase.deadline === null) return ok([status])
-      const tooLong = fitting(owner.kind, 'deadlineWords', [phrase.deadline.words])
-      return tooLong ?? ok([status, ...setDeadline(file, owner, phrase.deadline.words, context.year, context.ids)])
+      const { words } = phrase.deadline
+      const unfit = impossibleDay(words) ?? fitting(owner.kind, 'deadlineWords', [words])
+      return unfit ?? ok([status, ...setDeadline(file, owner, words, context.year, context.ids)])
     },
   }
 }
+
+/** Null when the words name no day, or one of the calendar. */
+const impossibleDay = (words: string): Result<never, Refusal> | null =>
+  namesImpossibleDay(words) ? notUnderstood('时限', words, '日历上有的日期，如 2024年2月29日前') : null
 
 const notUnderstood = (field: string, value: string, expected: string): Result<never, Refusal> =>
   err({ type: 'value-not-understood', field, value, expected })

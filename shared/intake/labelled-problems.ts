@@ -97,7 +97,7 @@ const partsOfLine = (line: SourceLine, lineNumber: number): readonly LabelledPar
   const first = readLabel(line.folded) ?? readMarkedAnswer(line.folded)
   if (!first) return []
   // Only lines of short parts hold several labels; a 整改情况 may well say “责任单位:” in passing.
-  const starts = isAnswer(first.meaning) ? [0] : labelStarts(line.folded)
+  const starts = isAnswer(first.meaning) ? [0, ...statusTail(line.folded)] : labelStarts(line.folded)
   const pieces = starts.map((from, i) => sliceLine(line, from, starts[i + 1] ?? line.text.length))
   const labels = pieces.map((piece, i) => (i === 0 ? first : readLabel(piece.folded)))
   if (labels.some((label, i) => label === null || isTooLong(label, pieces[i]))) return []
@@ -105,10 +105,16 @@ const partsOfLine = (line: SourceLine, lineNumber: number): readonly LabelledPar
     const label = labels[i]
     if (!label) return []
     const rest = restOfLine(piece, label.length)
-    const text = i < pieces.length - 1 ? rest.text.replace(/[;；。]$/, '') : rest.text
+    const text = i < pieces.length - 1 ? rest.text.replace(isAnswer(label.meaning) ? /[;；]$/ : /[;；。]$/, '') : rest.text
     const gap = /\s+$/.exec(line.text.slice(0, starts[i]))?.[0] ?? ''
     return [{ meaning: label.meaning, words: gap + label.words, isAlone: rest.text === '', text, lineNumber, line: rest }]
   })
+}
+
+/** Where 整改结果:已完成。 stands at the end of an answer. */
+const statusTail = (folded: string): readonly number[] => {
+  const match = /(?<=。)\s*[^。:]{2,6}:[^。]{2,40}。?$/.exec(folded)
+  return match && readLabel(match[0].trimStart()) && parseStatusPhrase(match[0], null) ? [match.index] : []
 }
 
 /** 1.整改情况:… as a label whose words begin with the mark. */

@@ -37,10 +37,9 @@ export const noteNumbering = (roots: readonly OutlineItem[], build: Build, draft
 export const noteProblemRow = (build: Build, draft: Draft): void => {
   for (const item of build.leftOut) {
     const beside = [...build.problems].filter((problem) => problem.depth === item.depth || build.problemRoots.includes(problem))
-    const names = [...new Set((beside.length > 0 ? beside : build.problemRoots).map((problem) => problem.printedMark))].slice(
-      0,
-      2,
-    )
+    const names = [
+      ...new Set((beside.length > 0 ? beside : build.problemRoots).map((problem) => problem.printedMark.replace(/[、.]$/, ''))),
+    ].slice(0, 2)
     draft.note('intake.heading-left-out', item.whole, { text: shorten(item.whole.text), names })
   }
   if (build.isGuess && build.problems.size > 0) draft.note('intake.problems-guessed', null, { count: build.problems.size })

@@ -31,8 +31,10 @@ export interface Build {
 export const readBuild = (outline: DocumentOutline, year: number | null): Build => {
   const roots = outline.roots.filter((root) => !isRemainingSection(root))
   const labelled = findLabelledProblems(roots)
-  const kind = labelled.size > 0 ? 'labelled' : 'headed'
-  const headed = kind === 'labelled' ? null : findHeadedProblems(roots)
+  const named = findHeadedProblems(roots)
+  // A label here and there does not make a text of named headings one of labels.
+  const kind = labelled.size > 0 && (named.isGuess || labelled.size >= named.problems.size) ? 'labelled' : 'headed'
+  const headed = kind === 'labelled' ? null : named
   const problems = headed?.problems ?? labelled
   const problemRoots = rootsOf(roots, problems)
   const section = sectionOver(problemRoots, roots, problems)

@@ -15,8 +15,8 @@ export const itemTexts = (file: ProblemFile, layout: readonly ItemLine[]): reado
     return parts.length === 0 ? [] : parts.reduce(joined).split('\n')
   })
 
-/** A label that brings its own space needs no ；. */
-const joined = (before: string, part: string): string => before + (/^\s/.test(part) ? '' : '；') + part
+/** A label that brings its own space needs no ；, nor does one behind a full stop. */
+const joined = (before: string, part: string): string => before + (/^\s/.test(part) || before.endsWith('。') ? '' : '；') + part
 
 /**
  * The account of a problem: its own words, or, where nobody has written any, what its measures, progress and result say, in the

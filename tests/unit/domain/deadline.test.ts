@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysLeft, isOpenEnded, parseDeadline, printDeadline } from '../../../shared/domain/deadline.ts'
+import { daysLeft, isOpenEnded, namesImpossibleDay, parseDeadline, printDeadline } from '../../../shared/domain/deadline.ts'
 import { thresholdsOf, warningAt } from '../../../shared/domain/warning.ts'
 import { day } from '../../support/ports.ts'
 
@@ -76,4 +76,15 @@ test('the warning follows the days that are left', () => {
   ])
   expect(warningAt(due, 'done', day('2025-01-01'), thresholds)).toBe('none')
   expect(daysLeft(due, day('2024-08-02'))).toBe(-2)
+})
+
+test('a day that no calendar has is told from words without a day', () => {
+  expect(['2024年2月30日前', '2023-02-29', '13月1日'].map(namesImpossibleDay)).toEqual([true, true, true])
+  expect(['2024年2月29日前', '2月29日', '2024年2月底前', '长期坚持'].map(namesImpossibleDay)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
+  expect([parseDeadline('明年6月底前', 2024).on, parseDeadline('今年9月底前', 2024).on]).toEqual(['2025-06-30', '2024-09-30'])
 })
