@@ -26,7 +26,7 @@ export const START_WORDS = {
   opening: '正在打开台账…',
   rebuilding: '正在从快照和修改日志恢复台账，请不要关闭程序',
   progress: (done: number, of: number): string => `${done} / ${of}`,
-  refusedSafe: '没有改动任何台账数据。',
+  refusedSafe: '修改日志和快照里已经保存的修改没有改动。',
   again: '重新打开',
   rebuilt: (count: number): string => `上次的数据库损坏或丢失，已从快照和修改日志恢复全部 ${count} 处已保存的修改`,
   keptAside: (folder: string): string => `损坏的文件另存在：${folder}`,
