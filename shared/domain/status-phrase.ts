@@ -20,12 +20,13 @@ export const parseStatusPhrase = (words: string, year: number | null): StatusPhr
   if (plain === '') return sustained ? { status: 'inProgress', sustained, deadline: null } : null
   const named = statusNamed(plain)
   if (named !== null) return { status: named, sustained, deadline: null }
-  const until = UNTIL.map((pattern) => pattern.exec(plain)).find((match) => match !== null)
+  const found = UNTIL.findIndex((pattern) => pattern.test(plain))
+  const until = UNTIL[found]?.exec(plain)
   if (!until) return null
   const before = plain.slice(0, until.index)
   const status = statusNamed(before) ?? (ON_THE_WAY.test(before) ? 'inProgress' : null)
-  // A deadline may stand behind what is not finished; 已完成 with a deadline is some other sentence.
-  if (status === null || isDone(status)) return null
+  // A plan may stand behind what is not finished; 已完成 with a plan is some other sentence, with 完成时限: it is not.
+  if (status === null || (isDone(status) && found !== 0)) return null
   return { status, sustained, deadline: parseDeadline(until[1] ?? '', year) }
 }
 

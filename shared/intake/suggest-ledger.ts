@@ -74,6 +74,9 @@ const addLedger = (draft: Draft, text: TextWithoutShell, ending: TextWithEnding,
 /** Half-width marks that stand in Chinese text; those in numbers, times and addresses are right as they are. */
 const HALF_WIDTH = /[,:;()](?=[\u4e00-\u9fff“《])|(?<=[\u4e00-\u9fff”》。])[,:;()]/g
 
+/** 第二部分 …: a heading that the outline of an official document does not know. */
+const PART_LINE = /^第[一二三四五六七八九十]{1,3}(?:部分|章|篇)\s*[^。]{0,40}$/
+
 const noteText = (draft: Draft, source: string, text: TextWithoutShell, ending: TextWithEnding): void => {
   if (text.title === null) draft.note('intake.title-missing', null)
   if (ending.signature === null) draft.note('intake.signature-missing', null)
@@ -82,6 +85,8 @@ const noteText = (draft: Draft, source: string, text: TextWithoutShell, ending: 
   if (firstShell) draft.note('intake.shell-removed', firstShell, { count: text.shell.length })
   const halfWidth = source.match(HALF_WIDTH)?.length ?? 0
   if (halfWidth > 0) draft.note('intake.half-width', null, { count: halfWidth })
+  for (const line of ending.body)
+    if (PART_LINE.test(line.folded)) draft.note('intake.part-line', line, { text: shorten(line.text) })
   const { dateLine, signedOn } = ending
   const printed = signedOn === null ? '' : printChineseDate(signedOn)
   if (dateLine && !foldWidth(dateLine.text).replace(/\s/g, '').endsWith(printed))
@@ -103,7 +108,7 @@ const noteStatuses = (draft: Draft, isCounted: boolean, lines: readonly SourceLi
 /** What a text without a problem most likely lacks. */
 const whyNone = (lines: readonly SourceLine[]): FindingFacts => {
   const isTable = lines.filter((line) => /\t[^\t]+\t/.test(line.text)).length > 1
-  if (isTable) return { text: '文字像是从表格粘贴的，表格请用 Excel 或 Word 文件导入，或改成每个问题一段的通报文字' }
+  if (isTable) return { text: '文字像是从表格粘贴的，这里只读成段的通报文字，请改成每个问题一段' }
   const isOneLine = lines.length <= 2 && lines.some((line) => line.text.length > 200)
   return isOneLine ? { text: '全文缺少换行，请让每个标题、每个问题各起一行' } : {}
 }

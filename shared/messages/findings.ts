@@ -23,6 +23,10 @@ export const INTAKE_FINDINGS = {
     ({ text }) => `没有识别出任何问题：${text ?? '请确认这是一份整改情况通报，或检查层次序号（一、（一）1.（1））是否完整'}。`,
   ),
   'intake.title-missing': rule('warning', () => '原文没有标题行，导出的通报也没有标题，请在台账中补上。'),
+  'intake.part-line': rule(
+    'warning',
+    ({ text }) => `“${text ?? ''}”不是公文层次序号，并入了上面的文字，请改成“一、”一类的序号后重新导入。`,
+  ),
   'intake.date-mended': rule('hint', ({ stated, expected }) => `成文日期“${stated ?? ''}”导出时写作“${expected ?? ''}”。`),
   'intake.mark-mended': rule(
     'hint',

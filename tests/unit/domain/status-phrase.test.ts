@@ -33,6 +33,7 @@ test.each([
   ['整改结果：基本完成，2024年3月底前全部完成。', 'basicallyDone', false, '2024-03-31'],
   ['正在整改（2024年6月30日前完成）。', 'inProgress', false, '2024-06-30'],
   ['正在整改中，完成时限：2024.6.30前。', 'inProgress', false, '2024-06-30'],
+  ['已完成，完成时限：2023年12月底前。', 'done', false, '2023-12-31'],
   ['正在整改中，完成时限：立行立改。', 'inProgress', false, null],
 ])('%s is %s', (words, status, sustained, on) => {
   const phrase = parseStatusPhrase(words, null)

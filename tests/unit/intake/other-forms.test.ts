@@ -337,6 +337,14 @@ describe('texts of another make', () => {
     expect(findings.find(({ rule }) => rule === 'intake.shell-removed')?.message).toContain('2行')
   })
 
+  test('第二部分 is no mark of the outline, and that is said', () => {
+    const { findings } = notice('第一部分 整改情况', '1.甲。', '整改情况：已办。', '第二部分 下步打算', '持续用力。')
+    expect(findings.filter(({ rule }) => rule === 'intake.part-line').map(({ text }) => text)).toEqual([
+      '第一部分 整改情况',
+      '第二部分 下步打算',
+    ])
+  })
+
   test.each([
     ['缺少换行', `${TITLE}一、反馈问题整改情况1.甲。整改情况：${'逐一补齐会议记录。'.repeat(30)}`],
     ['表格', `${TITLE}\n序号\t问题\t状态\n1\t甲\t已完成\n2\t乙\t已完成`],
