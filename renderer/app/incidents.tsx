@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import type { StartReport } from '../data/start-store.ts'
+import { CHANGES_LOST, type StartReport } from '../data/start-store.ts'
 import { SHELL_WORDS, START_WORDS } from '../messages/shell.ts'
 import { invoke } from '../platform/bridge.ts'
 
@@ -37,10 +37,14 @@ interface Said {
 
 const wordsOf = ({ type, count, incidents }: StartReport): Said | null => {
   const folders = incidents.flatMap(({ keptAside }) => (keptAside === null ? [] : [START_WORDS.keptAside(keptAside)]))
-  if (type === 'rebuilt' || incidents.length > 0) {
-    const restored = type === 'rebuilt' ? count : (incidents.at(-1)?.count ?? count)
-    return { type: 'warning', title: START_WORDS.rebuilt(restored), details: folders }
+  const lost = incidents.filter((incident) => incident.type === CHANGES_LOST).reduce((sum, incident) => sum + incident.count, 0)
+  const damaged = incidents.filter((incident) => incident.type !== CHANGES_LOST)
+  const details = [...(lost > 0 ? [START_WORDS.lost(lost)] : []), ...folders]
+  if (type === 'rebuilt' || damaged.length > 0) {
+    const restored = type === 'rebuilt' ? count : (damaged.at(-1)?.count ?? count)
+    return { type: 'warning', title: START_WORDS.rebuilt(restored), details }
   }
+  if (lost > 0) return { type: 'warning', title: START_WORDS.replayed(count), details }
   if (type === 'replayed') return { type: 'info', title: START_WORDS.replayed(count), details: [] }
   if (type === 'journal-behind') return { type: 'warning', title: START_WORDS.journalBehind, details: [] }
   return null

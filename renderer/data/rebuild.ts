@@ -21,7 +21,7 @@ export const rebuildDatabase = async <Doc>(
   generation: string,
   lastSequence: number,
   report: Progress,
-): Promise<Result<null, Refusal>> => {
+): Promise<Result<Replayed, Refusal>> => {
   const newest = await ports.main.invoke('snapshot.newest', undefined)
   if (!newest.ok) return err(newest.error)
   for (const ledgerId of newest.value?.ledgerIds ?? []) {
@@ -43,49 +43,57 @@ export const rebuildDatabase = async <Doc>(
   const replayed = await replayJournal(db, ports, marker.lastSequence, { lastSequence, report, marked: false })
   if (!replayed.ok) return err(replayed.error)
   await db.markers.put({ ...marker, lastSequence, documents: await db.documents.count() })
-  return ok(null)
+  return replayed
 }
 
-/** Takes in the journal's entries after a sequence; each is merged, so that an entry read twice changes nothing. */
+/** What a replay brought back, and how many accepted changes it could not: their records are gone or damaged. */
+export interface Replayed {
+  readonly replayed: number
+  readonly lost: number
+}
+
+/**
+ * Takes in the journal's entries after a sequence; each is merged, so that an entry read twice changes nothing. One that cannot be used
+ * never keeps the others out: it is counted.
+ */
 export const replayJournal = async <Doc>(
   db: LedgerDatabase,
   ports: StorePorts<Doc>,
   after: number,
   options: { readonly lastSequence: number; readonly report: Progress; readonly marked: boolean },
-): Promise<Result<{ readonly replayed: number }, Refusal>> => {
+): Promise<Result<Replayed, Refusal>> => {
   let sequence = after
   let replayed = 0
   for (;;) {
     const page = await ports.main.invoke('journal.readAfter', { sequence })
     if (!page.ok) return err(page.error)
     for (const entry of page.value.entries) {
-      const taken = await takeIn(db, ports, entry, options.marked)
-      if (!taken.ok) return taken
+      if (await takeIn(db, ports, entry, options.marked)) replayed += 1
       sequence = entry.sequence
-      replayed += 1
-      options.report(replayed, Math.max(replayed, options.lastSequence - after))
+      options.report(sequence - after, options.lastSequence - after)
     }
-    if (!page.value.more) return ok({ replayed })
+    if (!page.value.more) return ok({ replayed, lost: Math.max(0, options.lastSequence - after - replayed) })
   }
 }
 
+/** Answers whether every document of the entry could be used. */
 const takeIn = async <Doc>(
   db: LedgerDatabase,
   ports: StorePorts<Doc>,
   entry: JournalEntry,
   marked: boolean,
-): Promise<Result<null, Refusal>> => {
+): Promise<boolean> => {
   const { engine } = ports
   const { ledgerId } = entry
   const written = []
   for (const { key: name, bytes } of entry.documents) {
     const key = name as DocumentKey
     const theirs = engine.load(bytes)
-    if (!theirs.ok) return err({ type: 'package-damaged', entry: key })
+    if (!theirs.ok) return false
     const standing = await db.documents.get(key)
     const mine = standing ? engine.load(standing.bytes) : null
     const merged = mine?.ok ? engine.merge(mine.value, theirs.value) : ok(theirs.value)
-    if (!merged.ok) return err({ type: 'store-unavailable', detail: merged.error.reason })
+    if (!merged.ok) return false
     written.push({
       before: standing?.heads ?? null,
       stored: { key, ledgerId, bytes: engine.save(merged.value), heads: engine.heads(merged.value) },
@@ -94,7 +102,7 @@ const takeIn = async <Doc>(
     engine.release(merged.value)
   }
   await putDocuments(db, written, marked ? entry.sequence : null)
-  return ok(null)
+  return true
 }
 
 /** How many documents are loaded, projected and put at a time. */
@@ -111,7 +119,7 @@ const putLoaded = async <Doc>(
     const projected: Projected[] = []
     for (const { key, ledgerId, bytes } of batch) {
       const loaded = ports.engine.load(bytes)
-      if (!loaded.ok) return err({ type: 'package-damaged', entry: key })
+      if (!loaded.ok) return err({ type: 'store-unavailable', detail: `${key}: ${loaded.error.type}` })
       projected.push(project(ports.engine, ledgerId, key, loaded.value))
       ports.engine.release(loaded.value)
     }

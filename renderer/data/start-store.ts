@@ -36,9 +36,13 @@ export const startStore = async <Doc>(
     case 'replay': {
       const from = found.type === 'marked' ? found.lastSequence : 0
       const replayed = await replayJournal(db, ports, from, { lastSequence: known.value.lastSequence, report, marked: true })
-      // A journal that lacks what it has accepted is itself damaged: only a rebuild from the snapshots can tell what is left.
-      if (!replayed.ok) return rebuild(db, ports, known.value, 'incomplete', report)
-      return whole(db, ports, known.value, 'replayed', replayed.value.replayed)
+      if (!replayed.ok) return err(replayed.error)
+      // What the journal lacks stays behind: the next start does not look for it again.
+      await db.markers.update('marker', { lastSequence: known.value.lastSequence })
+      const lost = await tellLost(ports, replayed.value.lost)
+      if (!lost.ok) return lost
+      const incidents = [...known.value.incidents, ...lost.value]
+      return whole(db, ports, { ...known.value, incidents }, 'replayed', replayed.value.replayed)
     }
     case 'journal-behind':
       await db.markers.update('marker', { documents: await db.documents.count() })
@@ -133,18 +137,18 @@ const rebuild = async <Doc>(
   await db.open()
   const filled = await rebuildDatabase(db, ports, ports.ids.id(), known.lastSequence, report)
   if (!filled.ok) return err(filled.error)
-  const lost = await tellLost(ports)
+  const lost = await tellLost(ports, filled.value.lost)
   if (!lost.ok) return lost
   const incidents = [...known.incidents, incident.value, ...lost.value]
-  return whole(db, ports, { ...known, incidents }, 'rebuilt', known.lastSequence)
+  return whole(db, ports, { ...known, incidents }, 'rebuilt', known.lastSequence - filled.value.lost)
 }
 
-/** Records of the journal that were damaged too are changes nobody can bring back: that is said, with how many. */
-const tellLost = async <Doc>(ports: StorePorts<Doc>): Promise<Result<StoreState['incidents'], Refusal>> => {
-  const after = await ports.main.invoke('store.state', undefined)
-  if (!after.ok) return err(after.error)
-  const count = after.value.damagedRecords
+/** Changes nobody can bring back are said, with how many. */
+const tellLost = async <Doc>(ports: StorePorts<Doc>, count: number): Promise<Result<StoreState['incidents'], Refusal>> => {
   if (count === 0) return ok([])
-  const incident = await ports.main.invoke('store.incident', { type: 'changes-lost', count })
+  const incident = await ports.main.invoke('store.incident', { type: CHANGES_LOST, count })
   return incident.ok ? ok([incident.value]) : err(incident.error)
 }
+
+/** The incident that counts changes for which neither journal nor snapshot has anything left. */
+export const CHANGES_LOST = 'changes-lost'

@@ -34,11 +34,10 @@ describe.skipIf(NO_WINDOW)('one program for one data folder', () => {
     try {
       await program.window.evaluate('window.handedOver = 0; window.bridge.on("fileHanded", () => { window.handedOver += 1 })')
       expect(await startAgain(program, ['--some-switch', '通报.txt', 'missing.zgtz'], folder)).toBe(0)
-      await program.window.waitForFunction('window.handedOver === 1')
-      const handed = await program.window.evaluate(
-        'window.bridge.invoke("file.handed").then(({ value }) => [value.name, new TextDecoder().decode(value.bytes)])',
-      )
-      expect(handed).toEqual(['通报.txt', '关于整改情况的通报'])
+      await expect.poll(() => program.window.evaluate('window.handedOver')).toBe(1)
+      // The window takes it and shows what it read, before anything is written.
+      await program.window.getByText('核对后再建立').waitFor()
+      expect(await program.window.locator('.page-body, .screen').first().innerText()).toContain('没有识别出任何问题')
       expect(await invoke(program, 'file.handed')).toEqual({ ok: true, value: null })
       expect(program.app.windows()).toHaveLength(1)
 

@@ -13,7 +13,6 @@ export interface FakeMain extends MainPort {
   generation: string | null
   /** What a lost journal was told to go on behind. */
   raisedTo: number
-  damagedRecords: number
   /** The next append is refused with this. */
   refuseNextAppend: Refusal | null
 }
@@ -26,7 +25,6 @@ export const fakeMain = (): FakeMain => {
     incidents: [],
     generation: null,
     raisedTo: 0,
-    damagedRecords: 0,
     refuseNextAppend: null,
     invoke: async (route, input) => {
       const handler = handlers[route] as ((input: unknown) => unknown) | undefined
@@ -49,7 +47,7 @@ export const fakeMain = (): FakeMain => {
       snapshotSequence: newest(),
       entriesSinceSnapshot: main.journal.filter((entry) => entry.sequence > newest()).length,
       bytesSinceSnapshot: 0,
-      damagedRecords: main.damagedRecords,
+      damagedRecords: 0,
       incidents: [...main.incidents],
     }),
     'store.whole': ({ generation, lastSequence }: { generation: string; lastSequence: number }) => {

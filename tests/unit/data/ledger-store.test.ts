@@ -204,12 +204,27 @@ test('an emptied database is made again from snapshot and journal, and said', as
 test('changes whose journal records are damaged too are counted and said', async () => {
   const { pc, store, db } = await withLedger()
   await store.run('ledger', setStatus('已完成'))
-  pc.main.journal.pop()
-  pc.main.damagedRecords = 1
+  await store.run('ledger', setStatus('整改中', 'p2'))
+  pc.main.journal.splice(1, 1)
   await db.delete()
   const again = await pc.start()
+  expect(again.report).toMatchObject({ type: 'rebuilt', count: 2 })
   expect(again.report.incidents).toMatchObject([{ type: 'missing' }, { type: 'changes-lost', count: 1 }])
   expect(await problem(again.db)).toMatchObject({ status: 'inProgress' })
+  expect(await problem(again.db, 'p2')).toMatchObject({ status: 'inProgress' })
+  expect((await pc.start()).report.type).toBe('continued')
+})
+
+test('a journal entry that cannot be used keeps no other out', async () => {
+  const { pc, store } = await withLedger()
+  const entry = pc.main.journal[0] ?? defect('the ledger was accepted')
+  pc.main.journal.push({ sequence: 2, ledgerId: 'ledger', documents: [{ key: 'problem:p1', bytes: new Uint8Array([7, 8]) }] })
+  pc.main.journal.push({ ...entry, sequence: 3 })
+  const again = await pc.start()
+  expect(again.report).toMatchObject({ type: 'replayed', count: 1, incidents: [{ type: 'changes-lost', count: 1 }] })
+  expect(await problem(again.db)).toMatchObject({ status: 'inProgress' })
+  expect((await pc.start()).report.type).toBe('continued')
+  expect(store.db.name).toBe(pc.databaseName)
 })
 
 test('documents that went missing are noticed and brought back', async () => {
