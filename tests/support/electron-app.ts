@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -37,19 +36,7 @@ export interface RunningProgram {
 
 const newUserData = (): string => mkdtempSync(join(tmpdir(), 'zhenggai-window-'))
 
-const running = new Set<ChildProcess>()
-process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL')
-})
-
-/** A program that a failing test leaves behind does not outlive the tests. */
-export const endWithTests = (child: ChildProcess): void => {
-  running.add(child)
-  child.once('exit', () => running.delete(child))
-}
-
-/** What a tested program finds in its environment: a screen, a Chinese system, far from UTC. */
-export const environment = (display: string | null, added: Readonly<Record<string, string>>): Record<string, string> => {
+const environment = (display: string | null, added: Readonly<Record<string, string>>): Record<string, string> => {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   // The desktop of whoever runs the tests is left alone.
   const own = inherited.filter(([name]) => !['WAYLAND_DISPLAY', 'ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS'].includes(name))
@@ -95,7 +82,6 @@ export const launchProgram = async (options: LaunchOptions = {}): Promise<Runnin
     env: environment(setUp.display, options.env ?? {}),
     timeout: 60_000,
   })
-  endWithTests(app.process())
   const gone = new Promise<void>((resolve) => {
     app.process().once('exit', () => resolve())
   })
