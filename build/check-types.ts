@@ -1,7 +1,15 @@
 import { runNode, toolScript } from './run-tool.ts'
 
 /** One strict compiler project per process; each sees only the library it runs on. */
-const PROJECTS = ['shared', 'shared/tsconfig.libraries.json', 'electron', 'electron/tsconfig.electron22.json', 'renderer', 'build', 'tests']
+const PROJECTS = [
+  'shared',
+  'shared/tsconfig.libraries.json',
+  'electron',
+  'electron/tsconfig.electron22.json',
+  'renderer',
+  'build',
+  'tests',
+]
 
 const tsc = toolScript('typescript', 'tsc')
 const results = await Promise.all(
