@@ -34,9 +34,10 @@ export interface RunningProgram {
   readonly screenshot: (name: string) => Promise<string>
 }
 
-const newUserData = (): string => mkdtempSync(join(tmpdir(), 'zhenggai-window-'))
+export const newUserData = (): string => mkdtempSync(join(tmpdir(), 'zhenggai-window-'))
 
-const environment = (display: string | null, added: Readonly<Record<string, string>>): Record<string, string> => {
+/** What a started program sees of the tests' own surroundings. */
+export const environment = (display: string | null, added: Readonly<Record<string, string>>): Record<string, string> => {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   // The desktop of whoever runs the tests is left alone.
   const own = inherited.filter(([name]) => !['WAYLAND_DISPLAY', 'ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS'].includes(name))

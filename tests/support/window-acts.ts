@@ -4,7 +4,7 @@ import type { RunningProgram } from './electron-app.ts'
 /** What a clerk does in the window, for tests that are about something else. */
 
 /** Makes a ledger from the bundled sample and shows its lists. */
-export const createFromSample = async ({ window }: RunningProgram): Promise<void> => {
+export const createFromSample = async ({ window }: Pick<RunningProgram, 'window'>): Promise<void> => {
   await window.getByText('用自带样例试一试').click()
   await window.getByRole('button', { name: '建立台账' }).click()
   await window.getByRole('grid').waitFor()
@@ -35,7 +35,7 @@ export const chooseStatus = async (program: RunningProgram, problem: number, sta
 }
 
 /** The rows the database holds, by statement, read past the program. */
-export const storedStatuses = ({ window }: RunningProgram): Promise<Readonly<Record<string, string>>> =>
+export const storedStatuses = ({ window }: Pick<RunningProgram, 'window'>): Promise<Readonly<Record<string, string>>> =>
   window.evaluate(
     () =>
       new Promise<Record<string, string>>((resolve, reject) => {
