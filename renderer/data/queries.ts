@@ -50,13 +50,16 @@ export interface PlacedProblem {
   readonly number: number
 }
 
-/** Every problem of a ledger in display order; undefined while it is being read. */
+/** Every problem of a ledger in display order. */
+export const placedProblems = async (ledgerId: string): Promise<readonly PlacedProblem[]> => {
+  const ledger = await db.ledgers.get(ledgerId)
+  const rows = await db.problems.where('ledgerId').equals(ledgerId).toArray()
+  return arrange(ledger?.nodes ?? [], rows, (row, path, number): PlacedProblem => ({ row, path, number })).problems
+}
+
+/** The same, live; undefined while it is being read. */
 export const usePlacedProblems = (ledgerId: string): readonly PlacedProblem[] | undefined =>
-  useLiveQuery(async () => {
-    const ledger = await db.ledgers.get(ledgerId)
-    const rows = await db.problems.where('ledgerId').equals(ledgerId).toArray()
-    return arrange(ledger?.nodes ?? [], rows, (row, path, number): PlacedProblem => ({ row, path, number })).problems
-  }, [ledgerId])
+  useLiveQuery(() => placedProblems(ledgerId), [ledgerId])
 
 /** The 问题档案 of one problem; `place` is where it stands. Null when it is gone, undefined while it is being read. */
 export const useProblemFile = (
@@ -123,7 +126,8 @@ export const useNoticeYear = (ledgerId: string): number | null =>
     return signed ? Number(signed.slice(0, 4)) : null
   }, [ledgerId]) ?? null
 
-const storedOf = async (problemIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredRecords[]>> => {
+/** The records of some problems with their office parts, by problem. */
+export const storedOf = async (problemIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredRecords[]>> => {
   const keys = problemIds.flatMap((id) => [documentKey('problem', id), documentKey('office', id)])
   const stored = await db.records.bulkGet(keys)
   return new Map(problemIds.map((id, i) => [id, stored.slice(i * 2, i * 2 + 2).flatMap((document) => document ?? [])]))

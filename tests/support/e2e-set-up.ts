@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import type { TestProject } from 'vitest/node'
 import { bundle } from '../../build/bundle.ts'
 import { type ElectronRuntime, ensureElectron } from '../../build/electron-runtime.ts'
+import { type Screen, startScreen } from './screen.ts'
 
 /** What the tests of the window are given: a built program and a screen, or why there is none. */
 export type WindowSetUp =
@@ -14,32 +14,12 @@ declare module 'vitest' {
   }
 }
 
-interface Screen {
-  readonly process: ChildProcess
-  readonly display: string
-}
-
-/** A screen of its own, of the size most clerks have; null without Xvfb. The server chooses a free number. */
-const startXvfb = (): Promise<Screen | null> =>
-  new Promise((resolve) => {
-    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1366x768x24', '-nolisten', 'tcp'], {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    })
-    let written = ''
-    server.stdio[3]?.on('data', (chunk: Buffer) => {
-      written += chunk.toString()
-      if (written.endsWith('\n')) resolve({ process: server, display: `:${written.trim()}` })
-    })
-    server.on('error', () => resolve(null))
-    server.on('exit', () => resolve(null))
-  })
-
 const INSTALL = 'sudo apt-get install --no-install-recommends xvfb (npm test names all that is missing)'
 
 const screenOf = async (): Promise<{ readonly display: string | null; readonly server: Screen | null } | null> => {
   if (process.platform !== 'linux') return { display: null, server: null }
   // Always a screen of its own where that is possible: tests must not pop up on anybody's desktop.
-  const server = await startXvfb()
+  const server = await startScreen()
   if (server !== null) return { display: server.display, server }
   return process.env['DISPLAY'] ? { display: process.env['DISPLAY'], server: null } : null
 }
@@ -63,6 +43,6 @@ export const setup = async ({ provide }: TestProject): Promise<() => void> => {
   if (typeof runtime === 'string') impossible(runtime)
   else provide('windowSetUp', { possible: true, runtime, display: screen.display })
   return () => {
-    screen.server?.process.kill()
+    screen.server?.stop()
   }
 }
