@@ -105,4 +105,5 @@ License: Expat and others
  Electron: ${folder}/LICENSE.electron.txt
  Chromium and what it is built on: ${folder}/LICENSES.chromium.html
  The program: ${folder}/LICENSE.txt
+ Libraries bundled into it: ${folder}/LICENSES.libraries.txt
 `

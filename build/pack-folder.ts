@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ElectronRuntime } from './electron-runtime.ts'
+import { libraryLicences } from './library-licences.ts'
 import { runNode, toolScript } from './run-tool.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -32,6 +33,7 @@ export const runBuilder = async (targets: readonly string[], runtime: ElectronRu
   // electron-builder names the version in the program's resources and looks at it to know which fuses there are.
   if (!/^\d+\.\d+\.\d+/.test(runtime.version))
     throw new Error(`${runtime.dist} has no file \`version\` that says which Electron it is`)
+  await writeFile(join(ROOT, 'dist', 'LICENSES.libraries.txt'), await libraryLicences())
   const { exitCode, output: printed } = await runNode(toolScript('electron-builder', 'electron-builder'), [
     ...targets,
     `--${process.arch}`,

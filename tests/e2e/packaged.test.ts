@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { listPackage } from '@electron/asar'
@@ -45,6 +45,9 @@ describe.skipIf(NO_WINDOW || process.platform !== 'linux')('the packed program',
     for (const absent of ['version', '.complete']) expect(existsSync(join(folder, absent)), absent).toBe(false)
     for (const licence of ['LICENSE.txt', 'LICENSE.electron.txt', 'LICENSES.chromium.html'])
       expect(existsSync(join(folder, licence)), licence).toBe(true)
+    const libraries = readFileSync(join(folder, 'LICENSES.libraries.txt'), 'utf8')
+    for (const library of ['antd', 'react', '@automerge/automerge', 'exceljs'])
+      expect(libraries).toMatch(new RegExp(`^${library} \\d`, 'm'))
   })
 
   test('has its fuses set in the binary', () => {
