@@ -7,8 +7,9 @@ import { type AutomergeDocument, automergeEngine } from '../../shared/merge/auto
 import { LedgerDatabase } from './database.ts'
 import { LedgerStore } from './ledger-store.ts'
 import type { MainPort, StorePorts } from './ports.ts'
-import { type Progress, reprojectAll } from './rebuild.ts'
+import { reprojectAll } from './rebuild.ts'
 import { startStore } from './start-store.ts'
+import type { Progress } from './write-documents.ts'
 
 export interface HostOptions {
   readonly clock: Clock
@@ -53,7 +54,7 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
       }
       return started
     },
-    createLedger: (records: LedgerRecords, intent: string) => store.createLedger(records, intent),
+    createLedger: (records: LedgerRecords, intent: string, report: Progress) => store.createLedger(records, intent, report),
     openPackage: (bytes: Uint8Array) => store.openPackage(bytes),
     packageOf: (ledgerId: string) => store.packageOf(ledgerId, programVersion),
     run: (ledgerId: string, command: ProblemCommand) => store.run(ledgerId, command),

@@ -11,8 +11,8 @@ import { decodeFiles, encodeFiles } from '../../shared/exchange/package.ts'
 import { type DocumentKey, documentKey } from '../../shared/merge/document-boundaries.ts'
 import type { Stamp } from '../../shared/merge/engine.ts'
 import {
-  createDocuments,
   type DocumentEdits,
+  documentFields,
   type LedgerDocuments,
   planEdits,
   readDocuments,
@@ -21,7 +21,7 @@ import {
 import { type Inverse, inverseOf, isUndoable } from '../../shared/merge/undo.ts'
 import type { LedgerDatabase } from './database.ts'
 import type { StorePorts } from './ports.ts'
-import { acceptChange } from './write-documents.ts'
+import { acceptChange, type Progress, REPORT_EVERY } from './write-documents.ts'
 
 /** One act that can be taken back: how, per document. */
 interface Undoable {
@@ -57,11 +57,22 @@ export class LedgerStore<Doc> {
   ) {}
 
   /** A new ledger from a confirmed suggestion. */
-  createLedger(records: LedgerRecords, intent: string): Promise<Result<{ readonly ledgerId: string }, Refusal>> {
+  createLedger(
+    records: LedgerRecords,
+    intent: string,
+    report: Progress = () => undefined,
+  ): Promise<Result<{ readonly ledgerId: string }, Refusal>> {
     return this.#inTurn(async () => {
       const ledgerId = records.ledger[0]?.id ?? ''
-      const documents = createDocuments(this.ports.engine, records, await this.#stamp(intent))
-      return this.#acceptNew(ledgerId, documents)
+      const stamp = await this.#stamp(intent)
+      const fields = documentFields(records)
+      const documents = new Map<DocumentKey, Doc>()
+      for (const [key, own] of fields) {
+        documents.set(key, this.ports.engine.create(own, stamp))
+        // Making a document and writing its rows take about as long.
+        if (documents.size % REPORT_EVERY === 0) report(documents.size, fields.size * 2)
+      }
+      return this.#acceptNew(ledgerId, documents, (done) => report(fields.size + done, fields.size * 2))
     })
   }
 
@@ -245,9 +256,13 @@ export class LedgerStore<Doc> {
     return accepted.ok ? ok({ sequence: accepted.value.sequence, inverses }) : accepted
   }
 
-  async #acceptNew(ledgerId: string, documents: LedgerDocuments<Doc>): Promise<Result<{ readonly ledgerId: string }, Refusal>> {
+  async #acceptNew(
+    ledgerId: string,
+    documents: LedgerDocuments<Doc>,
+    report: Progress = () => undefined,
+  ): Promise<Result<{ readonly ledgerId: string }, Refusal>> {
     const changed = [...documents].map(([key, doc]) => ({ key, doc, before: null }))
-    const accepted = await acceptChange(this.db, this.ports, ledgerId, changed)
+    const accepted = await acceptChange(this.db, this.ports, ledgerId, changed, report)
     for (const doc of documents.values()) this.ports.engine.release(doc)
     return accepted.ok ? ok({ ledgerId }) : accepted
   }

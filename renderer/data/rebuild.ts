@@ -6,10 +6,7 @@ import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
 import type { LedgerDatabase, StoredDocument } from './database.ts'
 import type { StorePorts } from './ports.ts'
 import { type Projected, project, putProjected } from './projection.ts'
-import { putDocuments } from './write-documents.ts'
-
-/** How far a rebuild has come, for the screen. */
-export type Progress = (done: number, of: number) => void
+import { type Progress, putDocuments } from './write-documents.ts'
 
 /**
  * Fills an empty database from the newest whole snapshot and the journal after it. The marker is written last, so that a rebuild that

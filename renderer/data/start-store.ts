@@ -4,8 +4,9 @@ import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { StoreState } from '../../shared/ipc/contract.ts'
 import type { LedgerDatabase } from './database.ts'
 import type { StorePorts } from './ports.ts'
-import { type Progress, rebuildDatabase, replayJournal, reprojectAll } from './rebuild.ts'
+import { rebuildDatabase, replayJournal, reprojectAll } from './rebuild.ts'
 import { type FoundDatabase, planStart, type RebuildReason } from './start-plan.ts'
+import type { Progress } from './write-documents.ts'
 
 /** How the store came up; told to the person when it is not `continued` or `fresh`. */
 export type StartReport = {

@@ -12,6 +12,7 @@ import type { EngineHost } from './engine-host.ts'
 import type { Accepted, UndoState } from './ledger-store.ts'
 import { ledgerRecords } from './queries.ts'
 import type { StartReport } from './start-store.ts'
+import type { Progress } from './write-documents.ts'
 
 const engine = wrap<EngineWorker>(
   new Worker(new URL('../workers/engine-worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
@@ -42,10 +43,7 @@ const call = async <T>(act: (host: AsyncHost) => Promise<T>): Promise<T> => {
 }
 
 /** Starts the store; nothing else may be called before it has answered. */
-export const startStore = async (
-  programVersion: string,
-  onProgress: (done: number, of: number) => void,
-): Promise<Result<StartReport, Refusal>> => {
+export const startStore = async (programVersion: string, onProgress: Progress): Promise<Result<StartReport, Refusal>> => {
   host = (await engine.connect(proxy(invoke) as never, programVersion)) as unknown as AsyncHost
   return call((store) => store.start(proxy(onProgress)))
 }
@@ -84,8 +82,12 @@ const afterChange = <T extends Result<unknown, Refusal>>(answer: T): T => {
 
 /** Every act of a person on a ledger. Each is one change, durable before it answers, and can be undone. */
 export const ledgerStore = {
-  createLedger: (records: LedgerRecords, intent: string): Promise<Result<{ readonly ledgerId: string }, Refusal>> =>
-    saved(call((store) => store.createLedger(records, intent))).then(afterChange),
+  createLedger: (
+    records: LedgerRecords,
+    intent: string,
+    onProgress: Progress,
+  ): Promise<Result<{ readonly ledgerId: string }, Refusal>> =>
+    saved(call((store) => store.createLedger(records, intent, proxy(onProgress)))).then(afterChange),
   openPackage: (bytes: Uint8Array): Promise<Result<{ readonly ledgerId: string }, Refusal>> =>
     saved(call((store) => store.openPackage(bytes))).then(afterChange),
   run: (ledgerId: string, command: ProblemCommand): Promise<Result<Accepted, Refusal>> =>
@@ -96,7 +98,7 @@ export const ledgerStore = {
   redo: (ledgerId: string): Promise<Result<Accepted, Refusal>> => saved(call((store) => store.redo(ledgerId))).then(afterChange),
   undoState: (ledgerId: string): Promise<UndoState> => call((store) => store.undoState(ledgerId)),
   packageOf: (ledgerId: string): Promise<Result<Uint8Array, Refusal>> => call((store) => store.packageOf(ledgerId)),
-  repairRows: (onProgress: (done: number, of: number) => void) => call((store) => store.repairRows(proxy(onProgress))),
+  repairRows: (onProgress: Progress) => call((store) => store.repairRows(proxy(onProgress))),
 }
 
 /** A long job in a worker of its own, which ends with it. `null` when it was cancelled. */

@@ -12,6 +12,12 @@ export interface ChangedDocument<Doc> {
   readonly before: readonly string[] | null
 }
 
+/** How far a long act has come, for the screen. */
+export type Progress = (done: number, of: number) => void
+
+/** Long acts say every so many documents how far they are. */
+export const REPORT_EVERY = 25
+
 /** A change stands in the journal and IndexedDB did not take it: the store must be started again, which replays it. */
 export class StoreFailure extends Error {}
 
@@ -24,12 +30,16 @@ export const acceptChange = async <Doc>(
   ports: StorePorts<Doc>,
   ledgerId: string,
   changed: readonly ChangedDocument<Doc>[],
+  report: Progress = () => undefined,
 ): Promise<Result<{ readonly sequence: number }, Refusal>> => {
-  const written = changed.map(({ key, doc, before }) => ({
-    before,
-    stored: { key, ledgerId, bytes: ports.engine.save(doc), heads: ports.engine.heads(doc) },
-    projected: project(ports.engine, ledgerId, key, doc),
-  }))
+  const written = changed.map(({ key, doc, before }, i) => {
+    if (i % REPORT_EVERY === 0) report(i, changed.length)
+    return {
+      before,
+      stored: { key, ledgerId, bytes: ports.engine.save(doc), heads: ports.engine.heads(doc) },
+      projected: project(ports.engine, ledgerId, key, doc),
+    }
+  })
   const documents = written.map(({ stored: { key, bytes } }) => ({ key, bytes }))
   const appended = await ports.main.invoke('journal.append', { ledgerId, documents })
   if (!appended.ok) return err(appended.error)

@@ -50,7 +50,7 @@ export const INTAKE_WORDS = {
   measures: '措施',
   deadline: '时限',
   status: '状态',
-  creating: '正在建立台账…',
+  creating: (percent: number): string => `正在建立台账… ${percent}%`,
 } as const
 
 export const SEVERITY_WORDS = { error: '必改', warning: '存疑', hint: '建议' } as const

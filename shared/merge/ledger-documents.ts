@@ -9,7 +9,7 @@ import {
 } from '../domain/records/record-kinds.ts'
 import { type DocumentKey, documentParts, homeOfRecord, ROOT_RECORDS } from './document-boundaries.ts'
 import type { EditRefusal, FieldEdit, MergeEngine, Stamp } from './engine.ts'
-import { type EntityKey, entityKey, type FieldKey, type Scalar } from './flat-map.ts'
+import { type EntityKey, entityKey, type FieldKey, type FlatMap, type Scalar } from './flat-map.ts'
 import { byKind, type CodecIssue, fieldEdits, fieldsToRecords, recordToFields } from './record-codec.ts'
 
 /** A ledger as the engine keeps it: its documents by key. */
@@ -19,7 +19,11 @@ export const taggedRecords = (records: LedgerRecords): readonly TaggedRecord[] =
   RECORD_KINDS.flatMap((kind) => records[kind].map((record) => tag(kind, record)))
 
 /** Draws the documents of a new ledger, each as one change. */
-export const createDocuments = <Doc>(engine: MergeEngine<Doc>, records: LedgerRecords, stamp: Stamp): LedgerDocuments<Doc> => {
+export const createDocuments = <Doc>(engine: MergeEngine<Doc>, records: LedgerRecords, stamp: Stamp): LedgerDocuments<Doc> =>
+  new Map([...documentFields(records)].map(([key, own]) => [key, engine.create(own, stamp)]))
+
+/** What each document of a new ledger begins with. */
+export const documentFields = (records: LedgerRecords): ReadonlyMap<DocumentKey, FlatMap> => {
   const fields = new Map<DocumentKey, Map<FieldKey, Scalar>>()
   for (const tagged of taggedRecords(records)) {
     const { document } = homeOfRecord(tagged, records)
@@ -27,7 +31,7 @@ export const createDocuments = <Doc>(engine: MergeEngine<Doc>, records: LedgerRe
     for (const [key, value] of recordToFields(tagged)) own.set(key, value)
     fields.set(document, own)
   }
-  return new Map([...fields].map(([key, own]) => [key, engine.create(own, stamp)]))
+  return fields
 }
 
 /** The records of all documents of a ledger. What hangs on a removed record is out of sight with it, in whichever document it lives. */

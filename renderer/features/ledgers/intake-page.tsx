@@ -20,7 +20,7 @@ type Step =
   | { readonly type: 'reading' }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'preview'; readonly suggested: SuggestedLedger }
-  | { readonly type: 'creating'; readonly suggested: SuggestedLedger }
+  | { readonly type: 'creating'; readonly suggested: SuggestedLedger; readonly percent: number }
 
 /** From a text to a ledger. Nothing is written before 建立台账. */
 export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
@@ -58,8 +58,11 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
     else setStep({ type: 'paste' })
   }
   const create = async (suggested: SuggestedLedger) => {
-    setStep({ type: 'creating', suggested })
-    const created = await ledgerStore.createLedger(suggested.records, INTAKE_WORDS.intent)
+    const show = (percent: number) => setStep({ type: 'creating', suggested, percent })
+    show(0)
+    const created = await ledgerStore.createLedger(suggested.records, INTAKE_WORDS.intent, (done, of) =>
+      show(Math.round((done / of) * 100)),
+    )
     if (created.ok) return openLedger(created.value.ledgerId)
     tellRefusal(created.error)
     setStep({ type: 'preview', suggested })
@@ -118,7 +121,7 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
       return (
         <IntakePreview
           suggested={step.suggested}
-          isCreating={step.type === 'creating'}
+          percent={step.type === 'creating' ? step.percent : null}
           onConfirm={() => void create(step.suggested)}
           onDiscard={goHome}
         />

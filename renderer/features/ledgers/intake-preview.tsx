@@ -12,13 +12,14 @@ import type { SuggestedLedger } from '../../workers/intake-worker.ts'
 
 interface IntakePreviewProps {
   readonly suggested: SuggestedLedger
-  readonly isCreating: boolean
+  /** How far the making of the ledger has come; null before it was asked for. */
+  readonly percent: number | null
   readonly onConfirm: () => void
   readonly onDiscard: () => void
 }
 
 /** What was recognised, before anything is written: the numbers, what to look at, and the first problems. */
-export const IntakePreview = ({ suggested, isCreating, onConfirm, onDiscard }: IntakePreviewProps) => {
+export const IntakePreview = ({ suggested, percent, onConfirm, onDiscard }: IntakePreviewProps) => {
   const ledger = useMemo(() => openLedger(suggested.records), [suggested])
   const date = usualDate(ledger, windowClock.today())
   const figures = useMemo(
@@ -32,11 +33,11 @@ export const IntakePreview = ({ suggested, isCreating, onConfirm, onDiscard }: I
       title={INTAKE_WORDS.previewTitle}
       extra={
         <>
-          <Button onClick={onDiscard} disabled={isCreating}>
+          <Button onClick={onDiscard} disabled={percent !== null}>
             {INTAKE_WORDS.discard}
           </Button>
-          <Button type="primary" onClick={onConfirm} loading={isCreating} disabled={ledger.problems.length === 0}>
-            {isCreating ? INTAKE_WORDS.creating : INTAKE_WORDS.confirm}
+          <Button type="primary" onClick={onConfirm} loading={percent !== null} disabled={ledger.problems.length === 0}>
+            {percent === null ? INTAKE_WORDS.confirm : INTAKE_WORDS.creating(percent)}
           </Button>
         </>
       }

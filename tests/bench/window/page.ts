@@ -27,7 +27,7 @@ const median = (times: readonly number[]): number => [...times].sort((a, b) => a
 const create = async (text: string): Promise<void> => {
   const read = await readNotice(text, '2026-01-01' as PlainDate, new AbortController().signal)
   if (!read.ok || read.value === null) throw new Error('the sample was not read')
-  const made = await ledgerStore.createLedger(read.value.records, '建立台账')
+  const made = await ledgerStore.createLedger(read.value.records, '建立台账', () => undefined)
   if (!made.ok) throw new Error(made.error.type)
   ledgerId = made.value.ledgerId
   problemIds = (await ledgerRecords(ledgerId)).problem.map(({ id }) => id)
