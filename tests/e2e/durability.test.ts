@@ -16,7 +16,7 @@ describe.skipIf(NO_WINDOW)('what the window has called saved', () => {
     const second = await launchProgram({ userData: first.userData })
     expect(await storedStatuses(second)).toEqual(saved)
     await openFirstLedger(second)
-    expect(await statusCell(second, 1).innerText()).toContain('已销号')
+    await statusCell(second, 1).getByText('已销号').waitFor()
     expect(await second.window.locator('.incident').count()).toBe(0)
     await chooseStatus(second, 3, '已销号')
     const last = await storedStatuses(second)
