@@ -27,8 +27,7 @@ export const statusCell = ({ window }: RunningProgram, problem: number): Locator
 /** Chooses a status in 问题清单 as a person does, and waits until the window says that it is saved. */
 export const chooseStatus = async (program: RunningProgram, problem: number, status: string): Promise<void> => {
   const { window } = program
-  await statusCell(program, problem).click()
-  await window.keyboard.press('Enter')
+  await statusCell(program, problem).dblclick()
   await window.locator('.ant-select-item-option').getByText(status, { exact: true }).click()
   await statusCell(program, problem).getByText(status, { exact: true }).waitFor()
   await window.locator('[data-saving=false]').waitFor()

@@ -166,7 +166,8 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
         const target = cellAt(event)
         if (!target) return
         if (target.column === 0) openProblem(target.problemId)
-        else keeper.current?.edit()
+        // After the second press has given the keys to the cell: taking them later would close what is opened here.
+        else requestAnimationFrame(() => keeper.current?.edit())
       }}
     >
       <VirtualStack
