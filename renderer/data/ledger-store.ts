@@ -21,7 +21,7 @@ import {
 import { type Inverse, inverseOf, isUndoable } from '../../shared/merge/undo.ts'
 import type { LedgerDatabase } from './database.ts'
 import type { StorePorts } from './ports.ts'
-import { acceptChange, type Progress, REPORT_EVERY } from './write-documents.ts'
+import { acceptChange, type Progress, REPORT_EVERY, StoreFailure } from './write-documents.ts'
 
 /** One act that can be taken back: how, per document. */
 interface Undoable {
@@ -51,10 +51,17 @@ export class LedgerStore<Doc> {
   readonly #redo = new Map<string, Undoable[]>()
   #last: Promise<unknown> = Promise.resolve()
 
+  /** The database was closed under us: Dexie would open another, empty one in its place, and nothing read from it is true. */
+  #isLost = false
+
   constructor(
     readonly db: LedgerDatabase,
     readonly ports: StorePorts<Doc>,
-  ) {}
+  ) {
+    db.on('close', () => {
+      this.#isLost = true
+    })
+  }
 
   /** A new ledger from a confirmed suggestion. */
   createLedger(
@@ -183,7 +190,12 @@ export class LedgerStore<Doc> {
 
   /** Acts wait for each other: a change is decided on what the one before it left. */
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(act, act)
+    const guarded = async (): Promise<T> => {
+      const done = this.#isLost ? null : await act()
+      if (this.#isLost || done === null) throw new StoreFailure('the database was closed by the system')
+      return done
+    }
+    const turn = this.#last.then(guarded, guarded)
     this.#last = turn
     return turn
   }

@@ -14,6 +14,11 @@ import { LedgerDatabase, type StoredLedger, type StoredProblem, type StoredRecor
 /** The window's own connection: it reads, and only the engine's worker writes. */
 const db = new LedgerDatabase()
 
+/** The system has taken the database away (deleted, damaged): what is shown from now on would be that of an empty one. */
+export const whenDatabaseCloses = (listener: () => void): void => {
+  db.on('close', listener)
+}
+
 /** A ledger on the first screen. */
 export interface LedgerSummary extends StoredLedger {
   readonly problems: number

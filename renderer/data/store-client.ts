@@ -10,7 +10,7 @@ import type { EngineWorker } from '../workers/engine-worker.ts'
 import type { IntakeWorker, SuggestedLedger } from '../workers/intake-worker.ts'
 import type { EngineHost } from './engine-host.ts'
 import type { Accepted, UndoState } from './ledger-store.ts'
-import { ledgerRecords } from './queries.ts'
+import { ledgerRecords, whenDatabaseCloses } from './queries.ts'
 import type { StartReport } from './start-store.ts'
 import type { Progress } from './write-documents.ts'
 
@@ -45,7 +45,9 @@ const call = async <T>(act: (host: AsyncHost) => Promise<T>): Promise<T> => {
 /** Starts the store; nothing else may be called before it has answered. */
 export const startStore = async (programVersion: string, onProgress: Progress): Promise<Result<StartReport, Refusal>> => {
   host = (await engine.connect(proxy(invoke) as never, programVersion)) as unknown as AsyncHost
-  return call((store) => store.start(proxy(onProgress)))
+  const started = await call((store) => store.start(proxy(onProgress)))
+  if (started.ok) whenDatabaseCloses(() => onTrouble('IndexedDB was closed by the system'))
+  return started
 }
 
 let saving = 0

@@ -26,4 +26,19 @@ describe.skipIf(NO_WINDOW)('what the window has called saved', () => {
     expect(await storedStatuses(third)).toEqual(last)
     await third.close()
   })
+
+  test('is brought back when the database goes away under a running window', async () => {
+    const program = await launchProgram()
+    await createFromSample(program)
+    await chooseStatus(program, 1, '已销号')
+    const saved = await storedStatuses(program)
+    await program.app.evaluate(({ session }) =>
+      session.defaultSession.clearStorageData({ origin: 'app://local', storages: ['indexdb'] }),
+    )
+    await program.window.getByText('需要重新打开数据库').waitFor()
+    await program.window.getByRole('button', { name: '重新打开' }).click()
+    await program.window.locator('.incident').waitFor()
+    expect(await storedStatuses(program)).toEqual(saved)
+    await program.close()
+  })
 })
