@@ -112,6 +112,8 @@ export const openJournal = async (
       turn(async () => {
         await closeWriter()
         resumed = null
+        // A snapshot has just been finished: what could not be read stands in it.
+        damagedRecords = 0
         const kept = await deleteFilesUpTo(files, keptAfter)
         if (!kept.ok) return kept
         files = kept.value

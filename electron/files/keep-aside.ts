@@ -22,10 +22,20 @@ export const keepDatabaseAside = (dataFolder: string): Promise<Result<null, Refu
     return ok(null)
   })
 
-/** The database was found whole: its copy is not needed. */
+/**
+ * The database was found whole: its copy is not needed. Windows may refuse to remove a link to a table that is open; the next start, whose
+ * copy would be the same, removes it then.
+ */
 export const dropKeptAside = (dataFolder: string): Promise<Result<null, Refusal>> =>
   caught(dataFolder, 'write', async () => {
-    await rm(places(dataFolder).atStart, { recursive: true, force: true })
+    const { atStart, unfinished } = places(dataFolder)
+    try {
+      // Renamed first: a copy that is half removed must not be taken for a whole one.
+      if (await isFolder(atStart)) await rename(atStart, unfinished)
+      await rm(unfinished, { recursive: true, force: true })
+    } catch (thrown) {
+      if (!isSystemError(thrown) || !LOCKED.has(thrown.code ?? '')) throw thrown
+    }
     return ok(null)
   })
 

@@ -27,8 +27,8 @@ import {
 export interface Snapshots {
   readonly begin: (sequence: number) => Promise<Result<null, Refusal>>
   readonly add: (sequence: number, ledgerId: string, bytes: Uint8Array) => Promise<Result<null, Refusal>>
-  /** Reads everything back before it counts. Answers with the sequence up to which the journal is no longer needed. */
-  readonly finish: (sequence: number) => Promise<Result<number, Refusal>>
+  /** Must hold exactly these ledgers; reads everything back before it counts. Answers with the sequence up to which the journal is no longer needed. */
+  readonly finish: (sequence: number, ledgerIds: readonly string[]) => Promise<Result<number, Refusal>>
   /** The newest that is whole. */
   readonly newest: () => Promise<Result<{ readonly sequence: number; readonly ledgerIds: string[] } | null, Refusal>>
   readonly read: (sequence: number, ledgerId: string) => Promise<Result<{ readonly bytes: Uint8Array }, Refusal>>
@@ -71,9 +71,12 @@ const snapshotsOf = (folder: string): Snapshots => {
     return ok(null)
   }
 
-  const finish = async (sequence: number): Promise<Result<number, Refusal>> => {
+  const finish = async (sequence: number, ledgerIds: readonly string[]): Promise<Result<number, Refusal>> => {
     if (writing?.target.sequence !== sequence) return notBegun(sequence)
     const { target, files } = writing
+    const held = files.map(({ ledgerId }) => ledgerId)
+    if (held.length !== ledgerIds.length || !ledgerIds.every((ledgerId) => held.includes(ledgerId)))
+      return err({ type: 'store-unavailable', detail: `snapshot ${sequence} lacks a ledger` })
     if (!(await isWhole(target, { sequence, files })))
       return err({ type: 'write-failed', path: target.path, reason: 'other', detail: 'read back differently' })
     const written = await writeJsonFile(join(target.path, COMPLETE), { sequence, files })
@@ -85,7 +88,7 @@ const snapshotsOf = (folder: string): Snapshots => {
   return {
     begin: (sequence) => turn(() => caught(folder, 'write', () => begin(sequence))),
     add: (sequence, ledgerId, bytes) => turn(() => add(sequence, ledgerId, bytes)),
-    finish: (sequence) => turn(() => caught(folder, 'write', () => finish(sequence))),
+    finish: (sequence, ledgerIds) => turn(() => caught(folder, 'write', () => finish(sequence, ledgerIds))),
     newest: () =>
       turn(() =>
         caught(folder, 'read', async () => {

@@ -17,7 +17,7 @@ export interface StoreFiles {
   readonly snapshots: Omit<Snapshots, 'finish'>
   readonly state: () => StoreState
   /** Finishes a snapshot and lets go of the journal that stands in it. */
-  readonly finishSnapshot: (sequence: number) => Promise<Result<null, Refusal>>
+  readonly finishSnapshot: (sequence: number, ledgerIds: readonly string[]) => Promise<Result<null, Refusal>>
   /** IndexedDB is whole under this name and holds the changes up to `lastSequence`. */
   readonly whole: (generation: string, lastSequence: number) => Promise<Result<null, Refusal>>
   readonly incident: (type: string, count: number) => Promise<Result<Incident, Refusal>>
@@ -64,8 +64,8 @@ export const openStoreFiles = async (dataFolder: string, clock: Clock): Promise<
         incidents: [...incidents],
       }
     },
-    finishSnapshot: async (sequence) => {
-      const finished = await snapshots.value.finish(sequence)
+    finishSnapshot: async (sequence, ledgerIds) => {
+      const finished = await snapshots.value.finish(sequence, ledgerIds)
       if (!finished.ok) return finished
       snapshotSequence = Math.max(snapshotSequence, sequence)
       return journal.rotate(finished.value)

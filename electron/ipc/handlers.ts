@@ -57,7 +57,7 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
     'snapshot.begin': ({ sequence }) => silently(withStore((files) => files.snapshots.begin(sequence))),
     'snapshot.add': ({ sequence, ledgerId, bytes }) =>
       silently(withStore((files) => files.snapshots.add(sequence, ledgerId, bytes))),
-    'snapshot.finish': ({ sequence }) => silently(withStore((files) => files.finishSnapshot(sequence))),
+    'snapshot.finish': ({ sequence, ledgerIds }) => silently(withStore((files) => files.finishSnapshot(sequence, ledgerIds))),
     'snapshot.newest': () => withStore((files) => files.snapshots.newest()),
     'snapshot.read': ({ sequence, ledgerId }) => withStore((files) => files.snapshots.read(sequence, ledgerId)),
 

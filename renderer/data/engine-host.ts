@@ -1,13 +1,12 @@
 import type { Clock, Ids } from '../../shared/base/ports.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
-import { ok, type Result } from '../../shared/base/result.ts'
+import { defect, ok, type Result } from '../../shared/base/result.ts'
 import type { AddProblem, ProblemCommand } from '../../shared/domain/commands.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import { type AutomergeDocument, automergeEngine } from '../../shared/merge/automerge-engine.ts'
 import { LedgerDatabase } from './database.ts'
 import { LedgerStore } from './ledger-store.ts'
 import type { MainPort, StorePorts } from './ports.ts'
-import { reprojectAll } from './rebuild.ts'
 import { startStore } from './start-store.ts'
 import type { Progress } from './write-documents.ts'
 
@@ -33,7 +32,9 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
       return { clerk: clerk || '未登记', unit: unit || '未登记', pc: pc || '未登记' }
     },
   }
-  const store = new LedgerStore(db, ports)
+  let store: LedgerStore<AutomergeDocument> | null = null
+  /** The store, once the start has brought it up: before that the database may be closed and made again. */
+  const opened = (): LedgerStore<AutomergeDocument> => store ?? defect('nothing is asked of the store before it has started')
 
   /** A snapshot is due after many accepted changes; it is written beside the work. */
   const snapshotWhenDue = async (): Promise<Result<null, Refusal>> => {
@@ -41,30 +42,32 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
     if (!state.ok) return state
     const { entriesSinceSnapshot, bytesSinceSnapshot, damagedRecords } = state.value
     if (entriesSinceSnapshot < DUE_ENTRIES && bytesSinceSnapshot < DUE_BYTES && damagedRecords === 0) return ok(null)
-    const written = await store.writeSnapshot(programVersion)
+    const written = await opened().writeSnapshot(programVersion)
     return written.ok ? ok(null) : written
   }
 
   return {
     start: async (report: Progress) => {
       const started = await startStore(db, ports, report)
+      if (started.ok) store = new LedgerStore(db, ports)
       if (started.ok && started.value.type !== 'fresh' && started.value.type !== 'continued') {
-        const written = await store.writeSnapshot(programVersion)
-        if (!written.ok) return written
+        // Tried again after the next change; what was brought back is whole without it.
+        const written = await opened().writeSnapshot(programVersion)
+        if (!written.ok) await main.invoke('log.report', { level: 'warn', code: 'snapshot-failed', detail: written.error.type })
       }
       return started
     },
-    createLedger: (records: LedgerRecords, intent: string, report: Progress) => store.createLedger(records, intent, report),
-    openPackage: (bytes: Uint8Array) => store.openPackage(bytes),
-    packageOf: (ledgerId: string) => store.packageOf(ledgerId, programVersion),
-    run: (ledgerId: string, command: ProblemCommand) => store.run(ledgerId, command),
-    addProblem: (ledgerId: string, command: AddProblem) => store.addProblem(ledgerId, command),
-    undo: (ledgerId: string) => store.undo(ledgerId),
-    redo: (ledgerId: string) => store.redo(ledgerId),
-    undoState: (ledgerId: string) => store.undoState(ledgerId),
+    createLedger: (records: LedgerRecords, intent: string, report: Progress) => opened().createLedger(records, intent, report),
+    openPackage: (bytes: Uint8Array) => opened().openPackage(bytes),
+    packageOf: (ledgerId: string) => opened().packageOf(ledgerId, programVersion),
+    run: (ledgerId: string, command: ProblemCommand) => opened().run(ledgerId, command),
+    addProblem: (ledgerId: string, command: AddProblem) => opened().addProblem(ledgerId, command),
+    undo: (ledgerId: string) => opened().undo(ledgerId),
+    redo: (ledgerId: string) => opened().redo(ledgerId),
+    undoState: (ledgerId: string) => opened().undoState(ledgerId),
     snapshotWhenDue,
-    writeSnapshot: () => store.writeSnapshot(programVersion),
-    repairRows: (report: Progress) => reprojectAll(db, ports, report),
+    writeSnapshot: () => opened().writeSnapshot(programVersion),
+    repairRows: (report: Progress) => opened().repairRows(report),
   }
 }
 

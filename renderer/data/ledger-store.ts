@@ -21,6 +21,7 @@ import {
 import { type Inverse, inverseOf, isUndoable } from '../../shared/merge/undo.ts'
 import type { LedgerDatabase } from './database.ts'
 import type { StorePorts } from './ports.ts'
+import { reprojectAll } from './rebuild.ts'
 import { acceptChange, type Progress, REPORT_EVERY, StoreFailure } from './write-documents.ts'
 
 /** One act that can be taken back: how, per document. */
@@ -51,15 +52,19 @@ export class LedgerStore<Doc> {
   readonly #redo = new Map<string, Undoable[]>()
   #last: Promise<unknown> = Promise.resolve()
 
-  /** The database was closed under us: Dexie would open another, empty one in its place, and nothing read from it is true. */
-  #isLost = false
+  /**
+   * Set when the store must be started again: IndexedDB has refused a change the journal has, or was closed under us (Dexie would open
+   * another, empty one in its place, and nothing read from it would be true). Nothing is accepted from then on.
+   */
+  #lost: StoreFailure | null = null
+  #snapshot: Promise<Result<{ readonly sequence: number }, Refusal>> | null = null
 
   constructor(
     readonly db: LedgerDatabase,
     readonly ports: StorePorts<Doc>,
   ) {
     db.on('close', () => {
-      this.#isLost = true
+      this.#lost = new StoreFailure('the database was closed by the system')
     })
   }
 
@@ -97,6 +102,9 @@ export class LedgerStore<Doc> {
         const isSame = opened.value.files.every(({ heads }, i) => standing[i]?.heads.join() === heads.join())
         return isSame ? ok({ ledgerId: ledger.id }) : err({ type: 'ledger-already-here', title: ledger.title })
       }
+      const keys = opened.value.files.map(({ key }) => key)
+      const taken = (await this.db.documents.bulkGet(keys)).find((document) => document !== undefined)
+      if (taken !== undefined) return err({ type: 'package-foreign', entry: taken.key })
       const documents = new Map<DocumentKey, Doc>()
       for (const { key, bytes: content } of opened.value.files) {
         const loaded = this.ports.engine.load(content)
@@ -172,27 +180,45 @@ export class LedgerStore<Doc> {
     }
   }
 
-  /** Writes a whole snapshot through the main process, ledger by ledger between the acts of the person. */
-  async writeSnapshot(programVersion: string): Promise<Result<{ readonly sequence: number }, Refusal>> {
+  /** Makes every row again from the documents. */
+  repairRows(report: Progress): Promise<Result<null, Refusal>> {
+    return this.#inTurn(() => reprojectAll(this.db, this.ports, report))
+  }
+
+  /** Writes a whole snapshot through the main process, ledger by ledger between the acts of the person. One at a time. */
+  writeSnapshot(programVersion: string): Promise<Result<{ readonly sequence: number }, Refusal>> {
+    this.#snapshot ??= this.#writeSnapshot(programVersion).finally(() => {
+      this.#snapshot = null
+    })
+    return this.#snapshot
+  }
+
+  async #writeSnapshot(programVersion: string): Promise<Result<{ readonly sequence: number }, Refusal>> {
     const marker = await this.#inTurn(() => this.db.markers.get('marker'))
     const sequence = marker?.lastSequence ?? 0
     const begun = await this.ports.main.invoke('snapshot.begin', { sequence })
     if (!begun.ok) return err(begun.error)
-    for (const ledgerId of await this.db.ledgers.toCollection().primaryKeys()) {
+    const ledgerIds = await this.#inTurn(() => this.db.ledgers.toCollection().primaryKeys())
+    for (const ledgerId of ledgerIds) {
       const bytes = await this.packageOf(ledgerId, programVersion)
       if (!bytes.ok) return bytes
       const added = await this.ports.main.invoke('snapshot.add', { sequence, ledgerId, bytes: bytes.value })
       if (!added.ok) return err(added.error)
     }
-    const finished = await this.ports.main.invoke('snapshot.finish', { sequence })
+    const finished = await this.ports.main.invoke('snapshot.finish', { sequence, ledgerIds })
     return finished.ok ? ok({ sequence }) : err(finished.error)
   }
 
   /** Acts wait for each other: a change is decided on what the one before it left. */
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
     const guarded = async (): Promise<T> => {
-      const done = this.#isLost ? null : await act()
-      if (this.#isLost || done === null) throw new StoreFailure('the database was closed by the system')
+      if (this.#lost !== null) throw this.#lost
+      const done = await act().catch((thrown: unknown) => {
+        // The journal may have what IndexedDB has not: a later change on top of it would hide that from the next start.
+        if (thrown instanceof StoreFailure) this.#lost = thrown
+        throw thrown
+      })
+      if (this.#lost !== null) throw this.#lost
       return done
     }
     const turn = this.#last.then(guarded, guarded)
@@ -241,7 +267,7 @@ export class LedgerStore<Doc> {
     intent: string,
   ): Promise<Result<Accepted, Refusal>> {
     if (edits.length === 0) return ok({ intent, sequence: null, undo: this.undoState(ledgerId) })
-    const written = await this.#writePlanned(ledgerId, documents, planEdits(records, edits), intent)
+    const written = await this.#writePlanned(ledgerId, documents, planEdits(this.ports.engine, documents, records, edits), intent)
     if (!written.ok) return written
     this.#remember(this.#undo, ledgerId, { intent, inverses: written.value.inverses })
     this.#redo.delete(ledgerId)

@@ -88,8 +88,10 @@ const takeIn = async <Doc>(
     const theirs = engine.load(bytes)
     if (!theirs.ok) return false
     const standing = await db.documents.get(key)
+    if (standing !== undefined && standing.ledgerId !== ledgerId) return false
     const mine = standing ? engine.load(standing.bytes) : null
     const merged = mine?.ok ? engine.merge(mine.value, theirs.value) : ok(theirs.value)
+    if (mine?.ok) engine.release(theirs.value)
     if (!merged.ok) return false
     written.push({
       before: standing?.heads ?? null,

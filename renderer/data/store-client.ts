@@ -14,9 +14,8 @@ import { ledgerRecords, whenDatabaseCloses } from './queries.ts'
 import type { StartReport } from './start-store.ts'
 import type { Progress } from './write-documents.ts'
 
-const engine = wrap<EngineWorker>(
-  new Worker(new URL('../workers/engine-worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
-)
+const worker = new Worker(new URL('../workers/engine-worker.ts', import.meta.url), { type: 'module', name: 'engine' })
+const engine = wrap<EngineWorker>(worker)
 
 /** What the window shows when the store has to be started again; set once by the shell. */
 let onTrouble: (detail: string) => void = () => undefined
@@ -28,6 +27,10 @@ export const whenStoreFails = (listener: (detail: string) => void): void => {
 type AsyncHost = {
   readonly [M in keyof EngineHost]: (...args: Parameters<EngineHost[M]>) => Promise<Awaited<ReturnType<EngineHost[M]>>>
 }
+
+// A worker that dies answers no call any more: whoever waits is told.
+worker.onerror = (event) => onTrouble(`worker: ${event.message}`)
+worker.onmessageerror = () => onTrouble('worker: a message could not be read')
 
 let host: AsyncHost | null = null
 
@@ -133,7 +136,8 @@ const guarded = async <T>(job: Promise<T>): Promise<Result<T, Refusal>> => {
     return ok(await job)
   } catch (thrown) {
     const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)
-    void invoke('log.report', { level: 'error', code: 'job-failed', detail: reason })
+    // A message may quote what was being read; the log holds no word of a ledger.
+    void invoke('log.report', { level: 'error', code: 'job-failed', detail: thrown instanceof Error ? thrown.name : 'unknown' })
     return err({ type: 'program-fault', reason })
   }
 }

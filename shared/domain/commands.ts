@@ -57,6 +57,8 @@ export interface CommandContext {
 
 export const decideCommand = (file: ProblemFile, command: ProblemCommand, context: CommandContext): Result<Decision, Refusal> => {
   const { problem } = file
+  const missing = missingTarget(file, command)
+  if (missing !== null) return err({ type: 'entity-removed', entity: missing })
   switch (command.type) {
     case 'set-field': {
       const fields = editableFields(file, command.measureId, context)
@@ -101,6 +103,15 @@ export const decideCommand = (file: ProblemFile, command: ProblemCommand, contex
     default:
       return assertNever(command)
   }
+}
+
+/** The measure or entry a command speaks of, when it is not there (any more): a second press, or a screen that is behind. */
+const missingTarget = (file: ProblemFile, command: ProblemCommand): string | null => {
+  if ('measureId' in command && command.measureId !== null && !file.measures.some(({ id }) => id === command.measureId))
+    return `measure:${command.measureId}`
+  if ('progressId' in command && !file.progress.some(({ id }) => id === command.progressId))
+    return `progress:${command.progressId}`
+  return null
 }
 
 export const decideAddProblem = (

@@ -113,7 +113,7 @@ const NOTHING_ELSE: StatisticsReading = {
 }
 
 /** 56, or 五十六. */
-const N = '(\\d+|[一二三四五六七八九十百千零]{2,9})'
+const N = '(\\d{1,12}|[一二三四五六七八九十百千零]{2,9})'
 
 const numberOf = (stated: string): number => (/^\d/.test(stated) ? Number(stated) : (parseChineseNumeral(stated) ?? 0))
 
@@ -129,9 +129,13 @@ const LEAD_DETAILS = {
     clue: new RegExp(`办结${N}[件条]`),
     case: new RegExp(`(?:了结|结案|办结)${N}件`),
   },
-  inProgress: { letter: /(?:正在|仍在|在)办(?:理)?(\d+)件/, clue: /(?:正在|仍在|在)办(?:理)?(\d+)[件条]/, case: null },
-  duplicates: { letter: /重复件(\d+)件/, clue: null, case: null },
-  closedRate: { letter: /办结率(?:为|达到?)?(\d+(?:\.\d+)?)%/, clue: /办结率(?:为|达到?)?(\d+(?:\.\d+)?)%/, case: null },
+  inProgress: { letter: /(?:正在|仍在|在)办(?:理)?(\d{1,12})件/, clue: /(?:正在|仍在|在)办(?:理)?(\d{1,12})[件条]/, case: null },
+  duplicates: { letter: /重复件(\d{1,12})件/, clue: null, case: null },
+  closedRate: {
+    letter: /办结率(?:为|达到?)?(\d{1,12}(?:\.\d{1,12})?)%/,
+    clue: /办结率(?:为|达到?)?(\d{1,12}(?:\.\d{1,12})?)%/,
+    case: null,
+  },
 } as const
 const DETAIL_NAMES = { closed: '办结', inProgress: '在办', duplicates: '重复件', closedRate: '办结率' } as const
 
@@ -170,13 +174,13 @@ const CATEGORY_HEADS: readonly (readonly [string, AccountabilityCategory])[] = [
   ['组织处理', 'organisational'],
 ]
 const HEAD_WORDS = [...CATEGORY_HEADS.map(([words]) => words), ...STANDALONE_MEASURES]
-const HEAD = new RegExp(`(${HEAD_WORDS.join('|')})(\\d+)(人次|人|名)(?:次)?(?:\\(([^()]*)\\))?`, 'g')
+const HEAD = new RegExp(`(${HEAD_WORDS.join('|')})(\\d{1,12})(人次|人|名)(?:次)?(?:\\(([^()]*)\\))?`, 'g')
 /** 对4人开展了谈话提醒. */
 const REVERSED = new RegExp(
-  `对(\\d+)(人次|人|名)[^,。;\\d]{0,8}?(?:给予|进行|予以|开展|作出)了?(${STANDALONE_MEASURES.join('|')})`,
+  `对(\\d{1,12})(人次|人|名)[^,。;\\d]{0,8}?(?:给予|进行|予以|开展|作出)了?(${STANDALONE_MEASURES.join('|')})`,
   'g',
 )
-const PART = /([^\d、,;()]+?)(\d+)(人次|人|名)/g
+const PART = /([^\d、,;()]+?)(\d{1,12})(人次|人|名)/g
 
 const readAccountabilities = (folded: string) => {
   const counts: AccountabilityCount[] = []
@@ -262,9 +266,9 @@ const isInsideBracket = (folded: string, at: number): boolean =>
 
 /** Tried in this order: 新建制度12项、修订8项,共20项 · 新建制度12项、修订8项 · 修订16项制度 · 制度机制43个. */
 const REGULATIONS_WITH_SUM =
-  /制度(?:机制)?(\d+)[项个件][、,](?:修订|修改|完善|废止)(?:制度)?(\d+)[项个件](?:[、,]?共(?:计)?(\d+)[项个件])?/
-const REGULATIONS = /(\d+)项(?:相关|工作)*制度|制度[^。,;\d]{0,6}(\d+)[项个]/
-const AMOUNT = '(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(万元|亿元|元)'
+  /制度(?:机制)?(\d{1,12})[项个件][、,](?:修订|修改|完善|废止)(?:制度)?(\d{1,12})[项个件](?:[、,]?共(?:计)?(\d{1,12})[项个件])?/
+const REGULATIONS = /(\d{1,12})项(?:相关|工作)*制度|制度[^。,;\d]{0,6}(\d{1,12})[项个]/
+const AMOUNT = '(\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,12})?|\\d{1,12}(?:\\.\\d{1,12})?)(万元|亿元|元)'
 const MONEY: readonly (readonly ['returned' | 'recovered', string, RegExp])[] = [
   ['returned', '清退追缴资金', new RegExp(`(?:清退|清缴|追缴|退缴|收缴|清收)[^。,;\\d]{0,8}?${AMOUNT}`)],
   ['recovered', '挽回经济损失', new RegExp(`(?:挽回|追回)[^。,;\\d]{0,12}?${AMOUNT}`)],

@@ -89,7 +89,8 @@ export const routes = {
   /** A snapshot is written ledger by ledger and counts only when it is finished. */
   'snapshot.begin': route(z.object({ sequence }), z.undefined()),
   'snapshot.add': route(z.object({ sequence, ledgerId, bytes }), z.undefined()),
-  'snapshot.finish': route(z.object({ sequence }), z.undefined()),
+  /** Names the ledgers it must hold: one that lacks any never counts. */
+  'snapshot.finish': route(z.object({ sequence, ledgerIds: z.array(ledgerId) }), z.undefined()),
   /** The newest snapshot that is whole: its ledgers, to be read one by one. */
   'snapshot.newest': route(z.undefined(), z.object({ sequence, ledgerIds: z.array(ledgerId) }).nullable()),
   'snapshot.read': route(z.object({ sequence, ledgerId }), z.object({ bytes })),

@@ -40,7 +40,9 @@ export const homeOfRecord = (
   const ofNotice = (noticeId: string) => ({ document: documentKey('notice', noticeId), owners: [entityKey('notice', noticeId)] })
   const ofOwner = (ownerId: string) => {
     const measure = records.measure.find(({ id }) => id === ownerId)
-    return measure ? ofProblem(measure.problemId, entityKey('measure', measure.id)) : ofProblem(ownerId)
+    if (measure) return ofProblem(measure.problemId, entityKey('measure', measure.id))
+    if (!records.problem.some(({ id }) => id === ownerId)) return defect(`parts hang on what is there: ${ownerId}`)
+    return ofProblem(ownerId)
   }
   switch (tagged.kind) {
     case 'ledger':

@@ -81,8 +81,20 @@ export const withoutOrphans = (records: LedgerRecords): LedgerRecords => {
 /** What edits write, per document they touch. */
 export type DocumentEdits = ReadonlyMap<DocumentKey, readonly FieldEdit[]>
 
-/** Which document each edit goes to, and which owners it touches. `records` are what the documents hold now. */
-export const planEdits = (records: LedgerRecords, edits: readonly RecordEdit[]): DocumentEdits => {
+/**
+ * Which document each edit goes to, and which owners it touches. `records` are what the documents hold now. What is created under the name
+ * of a removed entity (an office part has the name of its problem) brings that back, with every field written anew.
+ */
+export const planEdits = <Doc>(
+  engine: MergeEngine<Doc>,
+  documents: LedgerDocuments<Doc>,
+  records: LedgerRecords,
+  edits: readonly RecordEdit[],
+): DocumentEdits => {
+  const isRemoved = (key: DocumentKey, entity: EntityKey): boolean => {
+    const doc = documents.get(key)
+    return doc !== undefined && engine.removed(doc).includes(entity)
+  }
   const created = edits.flatMap((edit) => (edit.type === 'create' ? [edit.tagged] : []))
   const known = byKind([...taggedRecords(records), ...created])
   const entities = new Set<EntityKey>(taggedRecords(known).map(({ kind, record }) => entityKey(kind, record.id)))
@@ -91,8 +103,8 @@ export const planEdits = (records: LedgerRecords, edits: readonly RecordEdit[]):
     const tagged = edit.type === 'create' ? edit.tagged : tag(edit.kind, findRecord(known, edit.kind, edit.id))
     const home = homeOfRecord(tagged, known)
     const own = perDocument.get(home.document) ?? []
-    own.push(...engineEdits(edit))
     const entity = entityKey(tagged.kind, tagged.record.id)
+    own.push(...(edit.type === 'create' && isRemoved(home.document, entity) ? revival(edit.tagged) : engineEdits(edit)))
     for (const owner of home.owners) if (owner !== entity && entities.has(owner)) own.push({ type: 'touch', entity: owner })
     perDocument.set(home.document, own)
   }
@@ -127,7 +139,12 @@ export const editDocuments = <Doc>(
   records: LedgerRecords,
   edits: readonly RecordEdit[],
   stamp: Stamp,
-): Result<LedgerDocuments<Doc>, EditRefusal> => writeEdits(engine, documents, planEdits(records, edits), stamp)
+): Result<LedgerDocuments<Doc>, EditRefusal> => writeEdits(engine, documents, planEdits(engine, documents, records, edits), stamp)
+
+const revival = ({ kind, record }: TaggedRecord): readonly FieldEdit[] => [
+  { type: 'restore', entity: entityKey(kind, record.id) },
+  ...fieldEdits(kind, record.id, record),
+]
 
 const engineEdits = (edit: RecordEdit): readonly FieldEdit[] => {
   switch (edit.type) {

@@ -35,6 +35,8 @@ export const inverseOf = <Doc>(engine: MergeEngine<Doc>, before: Doc | null, edi
         inverse.push({ type: 'restore', entity: edit.entity })
         break
       case 'restore':
+        // What is written into it after that goes with it.
+        created.add(edit.entity)
         inverse.push({ type: 'remove', entity: edit.entity })
         break
       case 'touch':

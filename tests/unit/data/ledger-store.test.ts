@@ -281,3 +281,66 @@ test('unfinished dates belong to the year of the notice, or to this one', async 
   expect(await problem(db)).toMatchObject({ deadlineOn: '2021-09-30', deadlineWords: '9月底前' })
   expect(clockAt('2021-06-01').today()).toBe('2021-06-01')
 })
+
+test('a mark taken back can be set again, with nothing left of what stood there before', async () => {
+  const { db, store } = await withLedger()
+  const withheld = (field: 'withheld' | 'withheldReason', value: string) =>
+    store.run('ledger', { type: 'set-field', problemId: 'p2', measureId: null, field, value })
+  await withheld('withheldReason', '涉密')
+  await store.undo('ledger')
+  expect(await withheld('withheld', '是')).toMatchObject({ ok: true })
+  expect((await recordsIn(db)).officePart.filter(({ problemId }) => problemId === 'p2')).toMatchObject([
+    { id: 'p2', withheld: true, withheldReason: null },
+  ])
+  await store.undo('ledger')
+  expect((await recordsIn(db)).officePart.filter(({ problemId }) => problemId === 'p2')).toEqual([])
+})
+
+test('after IndexedDB has refused a change nothing more is accepted until the next start, which brings it back', async () => {
+  const { pc, db, store } = await withLedger()
+  vi.spyOn(db, 'transaction').mockRejectedValueOnce(new DOMException('disk', 'UnknownError'))
+  const answers = await Promise.allSettled([
+    store.run('ledger', setStatus('已完成')),
+    store.run('ledger', setStatus('基本完成', 'p2')),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  const again = await pc.start()
+  expect(again.report).toMatchObject({ type: 'replayed', count: 1 })
+  expect(await problem(again.db)).toMatchObject({ status: 'done' })
+  expect(await problem(again.db, 'p2')).toMatchObject({ status: 'notStarted' })
+})
+
+test('a new act ends what could be redone', async () => {
+  const { store } = await withLedger()
+  await store.run('ledger', setStatus('已完成'))
+  await store.undo('ledger')
+  await store.run('ledger', setStatus('基本完成', 'p2'))
+  expect(await store.redo('ledger')).toMatchObject({ ok: false, error: { type: 'nothing-to-redo' } })
+})
+
+test('two snapshots asked for at once are one, and it holds every ledger', async () => {
+  const { pc, store } = await withLedger()
+  const both = await Promise.all([store.writeSnapshot('0.1.0'), store.writeSnapshot('0.1.0')])
+  expect(both[0]).toBe(both[1])
+  expect([...(pc.main.snapshots.get(1)?.keys() ?? [])]).toEqual(['ledger'])
+})
+
+test('a package that names documents of another ledger is refused before anything is touched', async () => {
+  const elsewhere = await aPc().start()
+  const { records } = sketch()
+  const renamed = { ...records, ledger: records.ledger.map((own) => ({ ...own, id: 'other' })) }
+  await elsewhere.store.createLedger(renamed, '建立台账')
+  const bytes = await elsewhere.store.packageOf('other', '0.1.0')
+  if (!bytes.ok) throw new Error(bytes.error.type)
+  const { pc, db, store } = await withLedger()
+  expect(await store.openPackage(bytes.value)).toMatchObject({ ok: false, error: { type: 'package-foreign' } })
+  expect(pc.main.journal).toHaveLength(1)
+  expect((await db.documents.toArray()).every(({ ledgerId }) => ledgerId === 'ledger')).toBe(true)
+})
+
+test('rows are made again on request, from the documents', async () => {
+  const { db, store } = await withLedger()
+  await db.problems.clear()
+  expect(await store.repairRows(() => undefined)).toEqual({ ok: true, value: null })
+  expect(await db.problems.count()).toBe(2)
+})

@@ -47,10 +47,15 @@ test('what stands there already is no change', () => {
   expect(decide({ type: 'set-field', measureId: null, field: 'status', value: '整改中' })).toMatchObject({ value: { edits: [] } })
 })
 
-test('a measure that is not there has no fields', () => {
-  expect(decide({ type: 'set-field', measureId: 'gone', field: 'text', value: 'x' })).toMatchObject({
-    error: { type: 'no-such-field' },
-  })
+test('what is not there (any more) is refused: a field, a removal pressed twice, an entry for a measure that is gone', () => {
+  for (const command of [
+    { type: 'set-field', measureId: 'gone', field: 'text', value: 'x' },
+    { type: 'remove-measure', measureId: 'gone' },
+    { type: 'add-progress', measureId: 'gone', on: null, text: '已办' },
+    { type: 'change-progress', progressId: 'gone', text: '已办' },
+    { type: 'remove-progress', progressId: 'gone' },
+  ] as const)
+    expect(decide(command), command.type).toMatchObject({ error: { type: 'entity-removed' } })
 })
 
 test('new measures and entries stand behind the others', () => {

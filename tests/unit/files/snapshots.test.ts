@@ -13,7 +13,7 @@ const take = async (snapshots: Snapshots, sequence: number, text = `at ${sequenc
   unwrapped(await snapshots.begin(sequence))
   unwrapped(await snapshots.add(sequence, 'l1', ledger(text)))
   unwrapped(await snapshots.add(sequence, 'l2', ledger('other')))
-  return unwrapped(await snapshots.finish(sequence))
+  return unwrapped(await snapshots.finish(sequence, ['l1', 'l2']))
 }
 
 const newest = async (snapshots: Snapshots) => unwrapped(await snapshots.newest())
@@ -84,7 +84,7 @@ test('a second one at the same sequence never puts the first at risk', async () 
   unwrapped(await snapshots.begin(4))
   expect(await textOf(snapshots, 4)).toBe('first')
   unwrapped(await snapshots.add(4, 'l1', ledger('second')))
-  unwrapped(await snapshots.finish(4))
+  unwrapped(await snapshots.finish(4, ['l1']))
   expect(await textOf(await opened(folder), 4)).toBe('second')
 })
 
@@ -93,7 +93,7 @@ test('adding to one that was not begun is refused', async () => {
   expect((await snapshots.add(4, 'l1', ledger('x'))).ok).toBe(false)
   unwrapped(await snapshots.begin(4))
   expect((await snapshots.add(5, 'l1', ledger('x'))).ok).toBe(false)
-  expect((await snapshots.finish(5)).ok).toBe(false)
+  expect((await snapshots.finish(5, [])).ok).toBe(false)
 })
 
 test('what is read back differently does not become a snapshot', async () => {
@@ -102,7 +102,7 @@ test('what is read back differently does not become a snapshot', async () => {
   unwrapped(await snapshots.begin(4))
   unwrapped(await snapshots.add(4, 'l1', ledger('right')))
   writeFileSync(join(folder, '0000000000000004', 'l1.zgtz'), 'wrong')
-  expect(await snapshots.finish(4)).toMatchObject({ ok: false, error: { type: 'write-failed' } })
+  expect(await snapshots.finish(4, ['l1'])).toMatchObject({ ok: false, error: { type: 'write-failed' } })
   expect(await newest(snapshots)).toBeNull()
 })
 
@@ -112,4 +112,16 @@ test('foreign folders are left alone', async () => {
   const snapshots = await opened(folder)
   await take(snapshots, 1)
   expect(readdirSync(folder)).toContain('notes')
+})
+
+test('one that lacks a ledger never counts', async () => {
+  const snapshots = await opened(tempFolder())
+  await take(snapshots, 3)
+  unwrapped(await snapshots.begin(5))
+  unwrapped(await snapshots.add(5, 'l1', ledger('x')))
+  // A second run begins anew in its place, and the first goes on as if nothing had happened.
+  unwrapped(await snapshots.begin(5))
+  unwrapped(await snapshots.add(5, 'l2', ledger('x')))
+  expect(await snapshots.finish(5, ['l1', 'l2'])).toMatchObject({ ok: false, error: { type: 'store-unavailable' } })
+  expect(await newest(snapshots)).toMatchObject({ sequence: 3 })
 })

@@ -22,7 +22,7 @@ const appendOne = async (store: StoreFiles) =>
 const snapshot = async (store: StoreFiles, sequence: number): Promise<void> => {
   unwrapped(await store.snapshots.begin(sequence))
   unwrapped(await store.snapshots.add(sequence, 'l1', bytes))
-  unwrapped(await store.finishSnapshot(sequence))
+  unwrapped(await store.finishSnapshot(sequence, ['l1']))
 }
 
 describe('the state of the store', () => {
@@ -62,6 +62,22 @@ describe('the state of the store', () => {
     const again = await opened(folder)
     expect(again.state()).toMatchObject({ lastSequence: 4, snapshotSequence: 3, entriesSinceSnapshot: 1, damagedRecords: 0 })
     expect(unwrapped(await again.journal.readAfter(3)).entries.map(({ sequence }) => sequence)).toEqual([4])
+  })
+
+  test('a record that was damaged counts until a snapshot holds everything', async () => {
+    const folder = tempFolder()
+    const store = await opened(folder)
+    for (let i = 0; i < 3; i++) await appendOne(store)
+    await store.close()
+    const [name = ''] = readdirSync(join(folder, 'journal'))
+    const journal = join(folder, 'journal', name)
+    const flipped = readFileSync(journal)
+    flipped[Math.floor(flipped.length / 2)] = (flipped[Math.floor(flipped.length / 2)] ?? 0) ^ 1
+    writeFileSync(journal, flipped)
+    const again = await opened(folder)
+    expect(again.state().damagedRecords).toBe(1)
+    await snapshot(again, 3)
+    expect(again.state().damagedRecords).toBe(0)
   })
 
   test('a lost journal gives no sequence twice', async () => {

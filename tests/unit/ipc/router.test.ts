@@ -93,7 +93,7 @@ describe('the handlers', () => {
     ['snapshot.newest', undefined, null],
     ['snapshot.begin', { sequence: 2 }, undefined],
     ['snapshot.add', { sequence: 2, ledgerId: 'l1', bytes }, undefined],
-    ['snapshot.finish', { sequence: 2 }, undefined],
+    ['snapshot.finish', { sequence: 2, ledgerIds: ['l1'] }, undefined],
     ['snapshot.newest', undefined, { sequence: 2, ledgerIds: ['l1'] }],
     ['snapshot.read', { sequence: 2, ledgerId: 'l1' }, { bytes }],
     ['store.whole', { generation: 'g1' }, undefined],
