@@ -19,6 +19,7 @@ const aField = (fields: Partial<EditableField> = {}): EditableField => ({
 const aKeeper = (over: { readonly field?: EditableField | null; readonly accepts?: boolean } = {}) => {
   const acts = {
     onCommit: vi.fn((_: string) => Promise.resolve(over.accepts ?? true)),
+    onShow: vi.fn(),
     onMove: vi.fn(),
     onRefuse: vi.fn(),
     onKey: vi.fn(),
