@@ -20,7 +20,7 @@ export const SHELL_WORDS = {
   openLedgerFirst: '请先打开一个台账。',
   gotIt: '知道了',
   stays: (what: readonly string[]): string =>
-    `程序没有关闭：还有文字没有保存${what.length === 0 ? '' : `（${what.join('；')}）`}。请改好，或按 Esc 放弃，再关闭一次。`,
+    `程序没有关闭：还有文字没有保存${what.length === 0 ? '' : `（${what.join('；')}）`}。请改好或放弃，再关闭一次。`,
 } as const
 
 /** The start of the program, and what happened to the store before it. */

@@ -61,7 +61,8 @@ export const CellKeeper = (props: KeeperProps) => {
 
   const take = () => {
     area.current?.focus({ preventScroll: true })
-    area.current?.select()
+    // The first letter may have been typed before the keys were taken: selected, it would be replaced by the second.
+    if (draft === null) area.current?.select()
   }
   const close = () => {
     setDraft(null)
