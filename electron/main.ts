@@ -82,6 +82,7 @@ const start = async ({ dataFolder, isDevelopment, log, handed }: StartDeps): Pro
     facts,
     ...createDialogs(opened.window),
     takeHandedFile: handed.take,
+    stays: opened.stays,
     mayClose: opened.mayClose,
     discardDatabase: opened.discardDatabase,
   }

@@ -18,6 +18,7 @@ export interface Host {
   readonly takeHandedFile: () => Promise<Result<Output<'file.handed'>, Refusal>>
   /** Deletes what IndexedDB keeps of this program's origin. */
   readonly discardDatabase: () => Promise<void>
+  readonly stays: () => void
   readonly mayClose: () => void
 }
 
@@ -71,6 +72,10 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
 
     'log.report': async ({ level, code, detail }) => {
       log.report(level, `window-${code}`, detail)
+      return ok(undefined)
+    },
+    'window.stays': async () => {
+      host.stays()
       return ok(undefined)
     },
     'window.mayClose': async () => {

@@ -11,6 +11,8 @@ import { DEFAULT_SIZE, placeOnDisplay, SMALLEST_SIZE, type WindowState, windowSt
 export interface ProgramWindow {
   readonly window: BrowserWindow
   readonly send: <E extends EventName>(event: E, payload: EventPayload<E>) => void
+  /** The window lives: it closes when it says so, however long it saves, or not at all. */
+  readonly stays: () => void
   /** The window has saved what was being typed: it closes. */
   readonly mayClose: () => void
   readonly toFront: () => void
@@ -27,7 +29,7 @@ export interface WindowDeps {
   readonly log: Log
 }
 
-/** The window gets so long to save what is being typed. */
+/** The window gets so long to say that it lives. */
 const CLOSING_MS = 3_000
 
 export const openWindow = async (deps: WindowDeps): Promise<ProgramWindow> => {
@@ -61,11 +63,12 @@ export const openWindow = async (deps: WindowDeps): Promise<ProgramWindow> => {
   const send: ProgramWindow['send'] = (event, payload) => {
     if (!window.isDestroyed()) window.webContents.send(eventChannel(event), payload)
   }
-  const mayClose = closeByAgreement(window, deps, () => send('closing', undefined))
+  const { stays, mayClose } = closeByAgreement(window, deps, () => send('closing', undefined))
   reloadAfterCrash(window, log)
   return {
     window,
     send,
+    stays,
     mayClose,
     discardDatabase: () => window.webContents.session.clearStorageData({ origin: APP_ORIGIN, storages: ['indexdb'] }),
     toFront: () => {
@@ -79,11 +82,22 @@ export const openWindow = async (deps: WindowDeps): Promise<ProgramWindow> => {
   }
 }
 
-/** Closing asks the window first. One that does not answer in time, or has crashed, is closed all the same: what it saved is saved. */
-const closeByAgreement = (window: BrowserWindow, { dataFolder, log }: WindowDeps, ask: () => void): (() => void) => {
+/**
+ * Closing asks the window first. One that does not answer in time, or has crashed, is closed all the same: what it saved is saved. The
+ * time measures life and not success: a window that has answered closes when it has saved, or stays with a text that was refused.
+ */
+const closeByAgreement = (
+  window: BrowserWindow,
+  { dataFolder, log }: WindowDeps,
+  ask: () => void,
+): Pick<ProgramWindow, 'stays' | 'mayClose'> => {
   let waiting: NodeJS.Timeout | null = null
-  const leave = (): void => {
+  const stays = (): void => {
     if (waiting !== null) clearTimeout(waiting)
+    waiting = null
+  }
+  const leave = (): void => {
+    stays()
     if (!window.isDestroyed()) window.destroy()
   }
   window.on('close', (event) => {
@@ -99,7 +113,7 @@ const closeByAgreement = (window: BrowserWindow, { dataFolder, log }: WindowDeps
       else ask()
     })
   })
-  return leave
+  return { stays, mayClose: leave }
 }
 
 const reloadAfterCrash = (window: BrowserWindow, log: Log): void => {

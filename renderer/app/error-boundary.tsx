@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Component, createRef, type ErrorInfo, type ReactNode } from 'react'
 import { TROUBLE_WORDS } from '../messages/shell.ts'
 import { typing } from '../state/typing.ts'
 import { FullPage } from '../ui/full-page.tsx'
@@ -20,6 +20,7 @@ interface Failure {
 
 /** Shows a fault of one part without taking the others, and whatever was being typed, so that nothing typed is lost. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly failure: Failure | null }> {
+  private readonly fault = createRef<HTMLTextAreaElement>()
   override state = { failure: null as Failure | null }
 
   static getDerivedStateFromError(thrown: unknown): { readonly failure: Failure } {
@@ -40,7 +41,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly fail
         title={isWindow ? TROUBLE_WORDS.wholeTitle : TROUBLE_WORDS.partTitle}
         actions={
           <>
-            <Button onClick={() => void navigator.clipboard.writeText(failure.text)}>{TROUBLE_WORDS.copy}</Button>
+            <Button onClick={() => copyOf(this.fault.current)}>{TROUBLE_WORDS.copy}</Button>
             <Button type="primary" onClick={() => location.reload()}>
               {TROUBLE_WORDS.reload}
             </Button>
@@ -49,8 +50,15 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly fail
       >
         <p>{TROUBLE_WORDS.detail}</p>
         <Drafts drafts={failure.drafts} />
-        <pre className="fault">{failure.text}</pre>
+        <textarea ref={this.fault} className="fault" aria-label={TROUBLE_WORDS.fault} readOnly rows={3} value={failure.text} />
       </FullPage>
     )
   }
+}
+
+/** The permissions of this program let no page write to the clipboard by itself; copying what is selected is the person's own act. */
+const copyOf = (field: HTMLTextAreaElement | null): void => {
+  field?.focus()
+  field?.select()
+  document.execCommand('copy')
 }

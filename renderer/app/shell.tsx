@@ -43,9 +43,9 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
         )}
       </div>
       <ErrorBoundary part="dialog">
-        {dialog?.type === 'settings' ? <SettingsDialog onClose={() => openDialog(null)} /> : null}
+        {dialog?.type === 'settings' ? <SettingsDialog onClose={() => void openDialog(null)} /> : null}
         {dialog?.type === 'export' && ledgerId !== null ? (
-          <ExportDialog ledgerId={ledgerId} kind={dialog.kind} onClose={() => openDialog(null)} />
+          <ExportDialog ledgerId={ledgerId} kind={dialog.kind} onClose={() => void openDialog(null)} />
         ) : null}
       </ErrorBoundary>
     </div>

@@ -16,14 +16,14 @@ export const TopBar = () => {
     <header className="top-bar">
       <span className="program-name">{SHELL_WORDS.program}</span>
       {screen === 'ledgers' ? null : (
-        <Button size="small" type="text" icon={<HomeOutlined />} onClick={goHome}>
+        <Button size="small" type="text" icon={<HomeOutlined />} onClick={() => void goHome()}>
           {SHELL_WORDS.home}
         </Button>
       )}
       {ledgerId === null ? <span className="ledger-title" /> : <LedgerTitle ledgerId={ledgerId} />}
       <Saving />
       {ledgerId === null ? null : <LedgerActs ledgerId={ledgerId} />}
-      <Button size="small" type="text" icon={<SettingOutlined />} onClick={() => openDialog({ type: 'settings' })}>
+      <Button size="small" type="text" icon={<SettingOutlined />} onClick={() => void openDialog({ type: 'settings' })}>
         {SHELL_WORDS.settings}
       </Button>
     </header>
@@ -71,7 +71,7 @@ const LedgerActs = ({ ledgerId }: { readonly ledgerId: string }) => {
       </Tooltip>
       <Dropdown
         trigger={['click']}
-        menu={{ items: [...EXPORTS], onClick: ({ key }) => openDialog({ type: 'export', kind: key as ExportKind }) }}
+        menu={{ items: [...EXPORTS], onClick: ({ key }) => void openDialog({ type: 'export', kind: key as ExportKind }) }}
       >
         <Button size="small" type="text">
           {SHELL_WORDS.export}

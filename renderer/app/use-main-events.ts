@@ -1,26 +1,25 @@
 import { App } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { EventPayload } from '../../shared/ipc/contract.ts'
-import { ledgerStore } from '../data/store-client.ts'
 import { useOpenFile } from '../features/ledgers/use-open-file.ts'
 import { SHELL_WORDS } from '../messages/shell.ts'
-import { invoke, onEvent } from '../platform/bridge.ts'
+import { onEvent } from '../platform/bridge.ts'
 import { useFind } from '../state/find.ts'
 import { type ExportKind, openLedgerId, useScreen } from '../state/screen.ts'
-import { typing } from '../state/typing.ts'
-import { useTellRefusal } from '../ui/refusal-notice.tsx'
+import { answerClosing } from './answer-closing.ts'
+import { useTakeBackActs } from './use-take-back.ts'
 
 type MenuItem = EventPayload<'menu'>
 
 /** What main tells unasked: the menu, a file handed over, the wish to close. */
 export const useMainEvents = (): void => {
   const { message } = App.useApp()
-  const tellRefusal = useTellRefusal()
+  const act = useTakeBackActs()
   const { choosePackage, openHanded } = useOpenFile()
 
   const exportAs = (kind: ExportKind) => {
     if (openLedgerId(useScreen.getState()) === null) void message.info(SHELL_WORDS.openLedgerFirst)
-    else useScreen.getState().openDialog({ type: 'export', kind })
+    else void useScreen.getState().openDialog({ type: 'export', kind })
   }
   const takeBack = async (which: 'undo' | 'redo') => {
     // In a field that is being typed in, the keys mean the text.
@@ -29,14 +28,10 @@ export const useMainEvents = (): void => {
       return
     }
     const ledgerId = openLedgerId(useScreen.getState())
-    if (ledgerId === null) return
-    const answer = await ledgerStore[which](ledgerId)
-    if (!answer.ok) return tellRefusal(answer.error)
-    const words = which === 'undo' ? SHELL_WORDS.undone : SHELL_WORDS.redone
-    void message.success({ key: 'take-back', content: words(answer.value.intent), duration: 2 })
+    if (ledgerId !== null) await act(ledgerId, which)
   }
   const menu: Readonly<Record<MenuItem, () => void>> = {
-    'new-ledger': () => useScreen.getState().startIntake({ type: 'choose' }),
+    'new-ledger': () => void useScreen.getState().startIntake({ type: 'choose' }),
     'open-file': () => void choosePackage(),
     'save-package': () => exportAs('package'),
     'export-notice': () => exportAs('notice'),
@@ -44,20 +39,19 @@ export const useMainEvents = (): void => {
     undo: () => void takeBack('undo'),
     redo: () => void takeBack('redo'),
     find: () => useFind.getState().ask(),
-    settings: () => useScreen.getState().openDialog({ type: 'settings' }),
-    about: () => useScreen.getState().openDialog({ type: 'settings' }),
+    settings: () => void useScreen.getState().openDialog({ type: 'settings' }),
+    about: () => void useScreen.getState().openDialog({ type: 'settings' }),
   }
-  const latest = useRef({ menu, openHanded })
-  latest.current = { menu, openHanded }
+  const tellStays = (what: readonly string[]) =>
+    void message.warning({ key: 'stays', content: SHELL_WORDS.stays(what), duration: 12 })
+  const latest = useRef({ menu, openHanded, tellStays })
+  latest.current = { menu, openHanded, tellStays }
 
   useEffect(() => {
     const ends = [
       onEvent('menu', (item) => latest.current.menu[item]()),
       onEvent('fileHanded', () => void latest.current.openHanded()),
-      onEvent('closing', () => {
-        // What was refused stays in its editor, with its reason; the window stays too.
-        void typing.commitAll().then((saved) => (saved ? invoke('window.mayClose', undefined) : null))
-      }),
+      onEvent('closing', () => void answerClosing(latest.current.tellStays)),
     ]
     const onKey = (event: KeyboardEvent) => {
       const item = menuItemOf(event)

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import { arrange } from '../../shared/domain/arrangement.ts'
+import { yearOfNotices } from '../../shared/domain/deadline-year.ts'
 import { type ProblemFile, problemFiles } from '../../shared/domain/ledger.ts'
 import { warningOfRow } from '../../shared/domain/problem-row.ts'
 import type { LedgerRecords, OutlineNode } from '../../shared/domain/records/record-kinds.ts'
@@ -9,6 +10,7 @@ import { isDone } from '../../shared/domain/status.ts'
 import { documentKey } from '../../shared/merge/document-boundaries.ts'
 import { withoutOrphans } from '../../shared/merge/ledger-documents.ts'
 import { byKind } from '../../shared/merge/record-codec.ts'
+import { windowClock } from '../platform/window-ports.ts'
 import { LedgerDatabase, type StoredLedger, type StoredProblem, type StoredRecords } from './database.ts'
 
 /** The window's own connection: it reads, and only the engine's worker writes. */
@@ -123,13 +125,15 @@ export const useDirectory = (ledgerId: string): { readonly units: readonly strin
 
 const EMPTY_DIRECTORY = { units: [], leaders: [] } as const
 
-/** The day the first notice of a ledger carries: the year unfinished dates belong to. */
-export const useNoticeYear = (ledgerId: string): number | null =>
-  useLiveQuery(async () => {
+/** The year unfinished dates belong to, as the store reads them. */
+export const useNoticeYear = (ledgerId: string): number | null => {
+  const today = windowClock.today()
+  const notices = useLiveQuery(async () => {
     const stored = await db.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray()
-    const signed = byKind(stored.flatMap(({ records }) => records)).notice.find(({ signedOn }) => signedOn !== null)?.signedOn
-    return signed ? Number(signed.slice(0, 4)) : null
-  }, [ledgerId]) ?? null
+    return byKind(stored.flatMap(({ records }) => records)).notice
+  }, [ledgerId])
+  return yearOfNotices(notices ?? [], today)
+}
 
 /** The records of some problems with their office parts, by problem. */
 export const storedOf = async (problemIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredRecords[]>> => {

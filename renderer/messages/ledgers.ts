@@ -22,6 +22,7 @@ export const LEDGERS_WORDS = {
   openTextHint: '在 WPS 中另存为“纯文本”，再从这里打开',
   openPackageHint: '另一台电脑保存的 .zgtz 文件',
   opened: '已打开台账文件。',
+  notOpened: (name: string): string => `“${name}”没有打开：请先处理没有保存的文字，再打开一次。`,
 } as const
 
 export const INTAKE_WORDS = {
@@ -33,6 +34,8 @@ export const INTAKE_WORDS = {
   read: '识别',
   back: '返回',
   cancel: '取消',
+  clear: '清空',
+  keepsText: '粘贴的通报还没有建成台账，所以停在这里。请继续“识别”和“建立台账”；不要这段文字，就点“清空”或“放弃”。',
   reading: '正在识别通报…',
   readingDetail: '认出标题、类别、问题、措施、责任、时限和状态。还没有写入任何内容。',
   previewTitle: '核对后再建立',

@@ -24,7 +24,6 @@ export const LISTS_WORDS = {
   nothingFoundDetail: '换一个查找词，或清除筛选条件。',
   added: '已添加一个问题，请填写反馈问题。',
   removed: (number: number): string => `已删除第 ${number} 个问题。`,
-  undo: '撤销',
   unreadDeadline: '没有读出日期：只保留文字，不参加逾期计算',
   openEndedDeadline: '没有期限的时限，不参加逾期计算',
   readAs: (date: string): string => `→ ${date}`,

@@ -39,7 +39,6 @@ export const PROBLEM_WORDS = {
   closures: '销号',
   closedOn: (cycle: number, date: string): string => `第 ${cycle} 轮：${date}`,
   removed: (what: string): string => `已${what}。`,
-  undo: '撤销',
   outline: '所在层次',
   unset: '（未填）',
 } as const

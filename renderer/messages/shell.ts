@@ -19,6 +19,8 @@ export const SHELL_WORDS = {
   settings: '设置',
   openLedgerFirst: '请先打开一个台账。',
   gotIt: '知道了',
+  stays: (what: readonly string[]): string =>
+    `程序没有关闭：还有文字没有保存${what.length === 0 ? '' : `（${what.join('；')}）`}。请改好或放弃，再关闭一次。`,
 } as const
 
 /** The start of the program, and what happened to the store before it. */
@@ -46,6 +48,5 @@ export const TROUBLE_WORDS = {
   drafts: '您正在输入、还没有保存的文字在下面，请先复制：',
   reload: '重新载入',
   copy: '复制错误信息',
-  copyDraft: '复制这段文字',
-  copied: '已复制',
+  fault: '错误信息',
 } as const

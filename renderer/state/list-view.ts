@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { ListKey } from '../../shared/domain/four-lists.ts'
 import type { Status } from '../../shared/domain/status.ts'
 import type { Warning } from '../../shared/domain/warning.ts'
+import { leave } from './typing.ts'
 
 export interface Sort {
   readonly column: string
@@ -36,11 +37,15 @@ interface ListViewState {
   readonly editAt: Focus | null
   /** The problems of the list as they are shown, for 上一个 and 下一个. */
   readonly shown: readonly string[]
-  readonly setList: (list: ListKey) => void
-  readonly setFilter: (filter: Partial<ListFilter>) => void
-  readonly setSort: (sort: Sort | null) => void
-  readonly setFocus: (focus: Focus | null) => void
-  readonly setEditAt: (editAt: Focus | null) => void
+  // [Note: Leaving] (typing.ts): each answers whether it was done.
+  readonly setList: (list: ListKey) => Promise<boolean>
+  readonly setFilter: (filter: Partial<ListFilter>) => Promise<boolean>
+  readonly setSort: (sort: Sort | null) => Promise<boolean>
+  readonly setFocus: (focus: Focus | null) => Promise<boolean>
+  /** A new problem: it has nothing a filter could find it by, and its cell is to be opened. */
+  readonly editNew: (editAt: Focus) => Promise<boolean>
+  /** The cell of `editAt` has been opened. */
+  readonly editBegun: () => void
   readonly setShown: (shown: readonly string[]) => void
   /** Another ledger: nothing of the last one's view stays but the list. */
   readonly reset: () => void
@@ -51,11 +56,12 @@ const INITIAL = { filter: NO_FILTER, sort: null, focus: null, editAt: null, show
 export const useListView = create<ListViewState>()((set) => ({
   list: 'problems',
   ...INITIAL,
-  setList: (list) => set(({ focus }) => ({ list, sort: null, focus: focus && { ...focus, row: 0, column: 0 } })),
-  setFilter: (filter) => set((state) => ({ filter: { ...state.filter, ...filter } })),
-  setSort: (sort) => set({ sort }),
-  setFocus: (focus) => set({ focus }),
-  setEditAt: (editAt) => set({ editAt, focus: editAt }),
+  setList: (list) => leave(() => set(({ focus }) => ({ list, sort: null, focus: focus && { ...focus, row: 0, column: 0 } }))),
+  setFilter: (filter) => leave(() => set((state) => ({ filter: { ...state.filter, ...filter } }))),
+  setSort: (sort) => leave(() => set({ sort })),
+  setFocus: (focus) => leave(() => set({ focus })),
+  editNew: (editAt) => leave(() => set({ filter: NO_FILTER, sort: null, editAt, focus: editAt })),
+  editBegun: () => set({ editAt: null }),
   setShown: (shown) => set({ shown }),
   reset: () => set(INITIAL),
 }))

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import { windowClock } from '../platform/window-ports.ts'
+import { leave } from './typing.ts'
 
 /** Where the making of a new ledger begins. */
 export type IntakeSource =
@@ -23,12 +24,14 @@ interface ScreenState {
   readonly problemId: string | null
   /** 截至: the day everything is looked at. */
   readonly date: PlainDate
-  readonly goHome: () => void
-  readonly startIntake: (source: IntakeSource) => void
-  readonly openLedger: (ledgerId: string) => void
-  readonly openProblem: (problemId: string | null) => void
-  readonly openDialog: (dialog: OpenDialog | null) => void
-  readonly setDate: (date: PlainDate) => void
+  // [Note: Leaving] (typing.ts): each answers whether it went there.
+  readonly goHome: () => Promise<boolean>
+  readonly startIntake: (source: IntakeSource) => Promise<boolean>
+  readonly openLedger: (ledgerId: string) => Promise<boolean>
+  readonly openProblem: (problemId: string | null) => Promise<boolean>
+  readonly setDate: (date: PlainDate) => Promise<boolean>
+  /** A file is made of what is typed as well; the settings leave everything where it is. */
+  readonly openDialog: (dialog: OpenDialog | null) => Promise<boolean>
 }
 
 export const useScreen = create<ScreenState>()((set) => ({
@@ -36,12 +39,16 @@ export const useScreen = create<ScreenState>()((set) => ({
   dialog: null,
   problemId: null,
   date: windowClock.today(),
-  goHome: () => set({ screen: { type: 'ledgers' }, problemId: null }),
-  startIntake: (source) => set({ screen: { type: 'intake', source }, problemId: null }),
-  openLedger: (ledgerId) => set({ screen: { type: 'lists', ledgerId }, problemId: null }),
-  openProblem: (problemId) => set({ problemId }),
-  openDialog: (dialog) => set({ dialog }),
-  setDate: (date) => set({ date }),
+  goHome: () => leave(() => set({ screen: { type: 'ledgers' }, problemId: null })),
+  startIntake: (source) => leave(() => set({ screen: { type: 'intake', source }, problemId: null })),
+  openLedger: (ledgerId) => leave(() => set({ screen: { type: 'lists', ledgerId }, problemId: null })),
+  openProblem: (problemId) => leave(() => set({ problemId })),
+  setDate: (date) => leave(() => set({ date })),
+  openDialog: async (dialog) => {
+    if (dialog?.type === 'export') return leave(() => set({ dialog }))
+    set({ dialog })
+    return true
+  },
 }))
 
 /** The ledger on the screen, or null. */

@@ -115,7 +115,9 @@ export const routes = {
     z.object({ level: z.enum(['error', 'warn', 'info']), code: z.string().max(100), detail: z.string().max(4_000) }),
     z.undefined(),
   ),
-  /** The answer to `closing`: everything is saved, the window may go. */
+  /** The first answer to `closing`: the window lives, is saving, and stays until it says otherwise; another wish to close asks again. */
+  'window.stays': route(z.undefined(), z.undefined()),
+  /** Everything is saved, the window may go. */
   'window.mayClose': route(z.undefined(), z.undefined()),
 } as const
 
@@ -142,7 +144,7 @@ export const EVENTS = {
   ]),
   /** A file was handed over: ask for it with `file.handed`. */
   fileHanded: z.undefined(),
-  /** The window is asked to close: save what is being typed, then `window.mayClose`. */
+  /** The window is asked to close: `window.stays` at once, then it saves what is being typed, then `window.mayClose` unless refused. */
   closing: z.undefined(),
 } as const
 export type EventName = keyof typeof EVENTS

@@ -1,4 +1,4 @@
-import { Button, Input, Spin } from 'antd'
+import { App, Button, Input, Spin } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Refusal } from '../../../shared/base/refusal.ts'
 import { sentenceOf } from '../../../shared/messages/refusals.ts'
@@ -6,7 +6,7 @@ import { ledgerStore, readNotice } from '../../data/store-client.ts'
 import { INTAKE_WORDS } from '../../messages/ledgers.ts'
 import { windowClock } from '../../platform/window-ports.ts'
 import { type IntakeSource, useScreen } from '../../state/screen.ts'
-import { typing } from '../../state/typing.ts'
+import { useDraft } from '../../state/use-draft.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalText, useTellRefusal } from '../../ui/refusal-notice.tsx'
@@ -28,7 +28,19 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
   const openLedger = useScreen((state) => state.openLedger)
   const tellRefusal = useTellRefusal()
   const [step, setStep] = useState<Step>(source.type === 'read' ? { type: 'reading' } : source)
-  const [text, setText] = useState('')
+  const { message } = App.useApp()
+  // Only 建立台账 saves it: until then whatever would take it away stays, and says how to go on.
+  const { draft, setDraft } = useDraft({
+    id: 'intake',
+    what: INTAKE_WORDS.pasteTitle,
+    save: async () => {
+      void message.warning({ key: 'intake', content: INTAKE_WORDS.keepsText, duration: 8 })
+      return false
+    },
+    show: () => setStep((now) => (now.type === 'choose' ? { type: 'paste' } : now)),
+  })
+  const text = draft ?? ''
+  const setText = (next: string) => setDraft(next === '' ? null : next)
   const reading = useRef<AbortController | null>(null)
 
   const read = async (from: string | Uint8Array) => {
@@ -46,15 +58,10 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
     else setStep(source)
     return () => reading.current?.abort()
   }, [source])
-  useEffect(() => {
-    if (text === '') return undefined
-    typing.set('intake', { what: INTAKE_WORDS.pasteTitle, text, commit: () => Promise.resolve(true) })
-    return () => typing.end('intake')
-  }, [text])
 
   const cancel = () => {
     reading.current?.abort()
-    if (text === '') goHome()
+    if (text === '') void goHome()
     else setStep({ type: 'paste' })
   }
   const create = async (suggested: SuggestedLedger) => {
@@ -63,7 +70,11 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
     const created = await ledgerStore.createLedger(suggested.records, INTAKE_WORDS.intent, (done, of) =>
       show(Math.round((done / of) * 100)),
     )
-    if (created.ok) return openLedger(created.value.ledgerId)
+    if (created.ok) {
+      setDraft(null)
+      void openLedger(created.value.ledgerId)
+      return
+    }
     tellRefusal(created.error)
     setStep({ type: 'preview', suggested })
   }
@@ -71,7 +82,7 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
   switch (step.type) {
     case 'choose':
       return (
-        <Page title={INTAKE_WORDS.title} extra={<Button onClick={goHome}>{INTAKE_WORDS.back}</Button>}>
+        <Page title={INTAKE_WORDS.title} extra={<Button onClick={() => void goHome()}>{INTAKE_WORDS.back}</Button>}>
           <h2>{INTAKE_WORDS.choose}</h2>
           <SourceChoices onPaste={() => setStep({ type: 'paste' })} />
         </Page>
@@ -84,6 +95,9 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
             <>
               <span className="label">{INTAKE_WORDS.characters(text.length)}</span>
               <Button onClick={() => setStep({ type: 'choose' })}>{INTAKE_WORDS.back}</Button>
+              <Button disabled={text === ''} onClick={() => setDraft(null)}>
+                {INTAKE_WORDS.clear}
+              </Button>
               <Button type="primary" disabled={text.trim() === ''} onClick={() => void read(text)}>
                 {INTAKE_WORDS.read}
               </Button>
@@ -123,7 +137,10 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
           suggested={step.suggested}
           percent={step.type === 'creating' ? step.percent : null}
           onConfirm={() => void create(step.suggested)}
-          onDiscard={goHome}
+          onDiscard={() => {
+            setDraft(null)
+            void goHome()
+          }}
         />
       )
   }

@@ -29,7 +29,7 @@ export const LedgersPage = ({ notice }: { readonly notice: ReactNode }) => {
           <Button icon={<FolderOpenOutlined />} onClick={() => void choosePackage()}>
             {LEDGERS_WORDS.openPackage}
           </Button>
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => startIntake({ type: 'choose' })}>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => void startIntake({ type: 'choose' })}>
             {LEDGERS_WORDS.create}
           </Button>
         </>
@@ -43,7 +43,7 @@ export const LedgersPage = ({ notice }: { readonly notice: ReactNode }) => {
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <SourceChoices onPaste={() => startIntake({ type: 'paste' })} />
+          <SourceChoices onPaste={() => void startIntake({ type: 'paste' })} />
         </EmptyState>
       ) : (
         <div className="cards">
@@ -61,7 +61,7 @@ const LedgerCard = ({ ledger }: { readonly ledger: LedgerSummary }) => {
   const { title, inspection, problems, done, overdue } = ledger
   return (
     <Card hoverable size="small" className="ledger-card">
-      <button type="button" className="ledger-open" onClick={() => openLedger(ledger.id)}>
+      <button type="button" className="ledger-open" onClick={() => void openLedger(ledger.id)}>
         <h2>{title || LEDGERS_WORDS.untitled}</h2>
         <p className="ledger-party">
           {LEDGERS_WORDS.party}：{inspection.rectifyingParty || inspection.inspectedParty || LEDGERS_WORDS.partyUnknown}

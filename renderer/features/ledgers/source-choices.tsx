@@ -28,7 +28,7 @@ export const SourceChoices = ({ onPaste }: { readonly onPaste: () => void }) => 
         icon={<ExperimentOutlined />}
         title={LEDGERS_WORDS.trySample}
         hint={LEDGERS_WORDS.sampleHint}
-        onChoose={() => startIntake({ type: 'read', from: sample })}
+        onChoose={() => void startIntake({ type: 'read', from: sample })}
       />
     </div>
   )

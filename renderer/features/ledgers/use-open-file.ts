@@ -3,6 +3,7 @@ import { ledgerStore } from '../../data/store-client.ts'
 import { LEDGERS_WORDS } from '../../messages/ledgers.ts'
 import { invoke } from '../../platform/bridge.ts'
 import { useScreen } from '../../state/screen.ts'
+import { leave } from '../../state/typing.ts'
 import { useTellRefusal } from '../../ui/refusal-notice.tsx'
 
 interface OpenedFile {
@@ -10,7 +11,10 @@ interface OpenedFile {
   readonly bytes: Uint8Array
 }
 
-/** Opening files, by the dialog or handed over: a ledger package is taken in, anything else is read as a notice. */
+/**
+ * Opening files, by the dialog or handed over: a ledger package is taken in, anything else is read as a notice. What is being typed is
+ * saved before a file is chosen or taken in.
+ */
 export const useOpenFile = () => {
   const tellRefusal = useTellRefusal()
   const { message } = App.useApp()
@@ -18,15 +22,15 @@ export const useOpenFile = () => {
 
   const openFile = async ({ name, bytes }: OpenedFile): Promise<void> => {
     if (!/\.zgtz$/i.test(name)) {
-      startIntake({ type: 'read', from: bytes })
+      void startIntake({ type: 'read', from: bytes })
       return
     }
     const opened = await ledgerStore.openPackage(bytes)
     if (!opened.ok) return tellRefusal(opened.error)
-    openLedger(opened.value.ledgerId)
-    void message.success(LEDGERS_WORDS.opened)
+    if (await openLedger(opened.value.ledgerId)) void message.success(LEDGERS_WORDS.opened)
   }
   const choose = async (kind: 'text' | 'package'): Promise<void> => {
+    if (!(await leave())) return
     const chosen = await invoke('file.open', { kind })
     if (!chosen.ok) return tellRefusal(chosen.error)
     if (chosen.value) await openFile(chosen.value)
@@ -39,7 +43,10 @@ export const useOpenFile = () => {
     openHanded: async (): Promise<void> => {
       const handed = await invoke('file.handed', undefined)
       if (!handed.ok) tellRefusal(handed.error)
-      else if (handed.value) await openFile(handed.value)
+      else if (handed.value) {
+        if (await leave()) await openFile(handed.value)
+        else void message.warning(LEDGERS_WORDS.notOpened(handed.value.name), 8)
+      }
     },
   }
 }

@@ -2,8 +2,9 @@ import { Select } from 'antd'
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import type { EditableField } from '../../../shared/domain/edit-field.ts'
 import { LISTS_WORDS } from '../../messages/lists.ts'
-import { typing } from '../../state/typing.ts'
-import { NameChoices, namesFor, readingOf, withName } from './cell-hints.tsx'
+import { useDraft } from '../../state/use-draft.ts'
+import { readingOf } from '../../ui/date-reading.ts'
+import { NameChoices, namesFor, withName } from './cell-hints.tsx'
 import { type Move, moveOfKey } from './focus-moves.ts'
 import type { CellPlace } from './use-cell-place.ts'
 
@@ -27,6 +28,8 @@ export interface KeeperProps {
   readonly names: readonly string[]
   /** False: it was refused, and the text stays. */
   readonly onCommit: (value: string) => Promise<boolean>
+  /** Brings the cell into the window. */
+  readonly onShow: () => void
   readonly onMove: (move: Move) => void
   readonly onRefuse: () => void
   readonly onKey: (event: KeyboardEvent) => void
@@ -38,11 +41,19 @@ export interface KeeperProps {
  * replaces it.
  */
 export const CellKeeper = (props: KeeperProps) => {
-  const { ref, cellId, place, shown, label, field, year, names, onCommit, onMove, onRefuse, onKey } = props
+  const { ref, cellId, place, shown, label, field, year, names, onCommit, onShow, onMove, onRefuse, onKey } = props
   const area = useRef<HTMLTextAreaElement>(null)
-  const [draft, setDraft] = useState<string | null>(null)
+  const [isChoosing, setChoosing] = useState(false)
   const [chosen, setChosen] = useState(-1)
-  const [isSaving, setSaving] = useState(false)
+  const save = async (value: string): Promise<boolean> => {
+    if (field === null || value === field.shown) return true
+    return onCommit(field.input === 'line' ? value.replaceAll('\n', '') : value)
+  }
+  const show = () => {
+    onShow()
+    area.current?.focus({ preventScroll: true })
+  }
+  const { draft, setDraft, isSaving, commit } = useDraft({ id: 'cell', what: label, save, show })
   const isText = field !== null && field.input !== 'choice'
   const isTyping = draft !== null && isText
   const suggestions = isTyping && field.input === 'names' ? namesFor(draft, names) : []
@@ -50,29 +61,22 @@ export const CellKeeper = (props: KeeperProps) => {
 
   const take = () => {
     area.current?.focus({ preventScroll: true })
-    area.current?.select()
+    // The first letter may have been typed before the keys were taken: selected, it would be replaced by the second.
+    if (draft === null) area.current?.select()
   }
   const close = () => {
     setDraft(null)
+    setChoosing(false)
     setChosen(-1)
-  }
-  const save = async (value: string): Promise<boolean> => {
-    if (field === null || value === field.shown) {
-      close()
-      return true
-    }
-    setSaving(true)
-    const accepted = await onCommit(field.input === 'line' ? value.replaceAll('\n', '') : value)
-    setSaving(false)
-    if (accepted) close()
-    return accepted
   }
   const edit = () => {
     if (field === null) {
       onRefuse()
       return
     }
-    setDraft(field.shown)
+    if (!isText) return setChoosing(true)
+    // What is being typed there already is not put back.
+    if (draft === null) setDraft(field.shown)
     requestAnimationFrame(() => {
       const element = area.current
       element?.setSelectionRange(element.value.length, element.value.length)
@@ -80,13 +84,11 @@ export const CellKeeper = (props: KeeperProps) => {
   }
   useImperativeHandle(ref, () => ({ take, edit }))
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another cell begins with nothing typed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus has saved before it moved; another cell begins with nothing typed
   useEffect(close, [cellId])
   useEffect(() => {
-    if (!isTyping) return undefined
-    typing.set('cell', { what: label, text: draft, commit: () => save(draft) })
-    return () => typing.end('cell')
-  })
+    if (draft === null) setChosen(-1)
+  }, [draft])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text or cell has another height, and is selected anew
   useLayoutEffect(() => {
     const element = area.current
@@ -126,7 +128,7 @@ export const CellKeeper = (props: KeeperProps) => {
         setChosen(-1)
         return
       }
-      void save(draft).then((accepted) => {
+      void commit().then((accepted) => {
         if (accepted) onMove(key === 'Enter' ? 'down' : event.shiftKey ? 'previous' : 'next')
       })
     }
@@ -152,7 +154,7 @@ export const CellKeeper = (props: KeeperProps) => {
   }
 
   if (place === null) return null
-  const least = isTyping ? Math.min(NARROWEST, place.width * 3) : draft === null ? 0 : NARROWEST_CHOICE
+  const least = isTyping ? Math.min(NARROWEST, place.width * 3) : isChoosing ? NARROWEST_CHOICE : 0
   const width = Math.max(place.width, least)
   const at = { top: place.top, left: Math.max(0, Math.min(place.left, place.reach - width)), width }
   return (
@@ -171,7 +173,7 @@ export const CellKeeper = (props: KeeperProps) => {
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={isTyping ? onTypingKey : onRestingKey}
           onBlur={() => {
-            if (isTyping && !isSaving) void save(draft)
+            if (isTyping && !isSaving) void commit()
           }}
         />
         {isTyping ? (
@@ -185,7 +187,7 @@ export const CellKeeper = (props: KeeperProps) => {
           </div>
         ) : null}
       </div>
-      {draft !== null && field?.input === 'choice' ? (
+      {isChoosing && field?.input === 'choice' ? (
         <Select
           className="keeper-choice"
           style={at}
@@ -197,7 +199,10 @@ export const CellKeeper = (props: KeeperProps) => {
           value={field.shown}
           options={field.choices.map((value) => ({ value, label: value === '' ? LISTS_WORDS.unset : value }))}
           onSelect={(value: string) => {
-            void save(value).then(take)
+            void save(value).then((accepted) => {
+              if (accepted) setChoosing(false)
+              take()
+            })
           }}
           onBlur={() => close()}
           onKeyDown={(event) => {

@@ -47,7 +47,7 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
   const focus = useListView((state) => state.focus)
   const editAt = useListView((state) => state.editAt)
   const isSorted = useListView((state) => state.sort !== null)
-  const { setFocus, setEditAt } = useListView.getState()
+  const { setFocus, editBegun } = useListView.getState()
   const openProblem = useScreen((state) => state.openProblem)
   const tellRefusal = useTellRefusal()
   const { message } = App.useApp()
@@ -56,8 +56,10 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
   const [body, setBody] = useState<HTMLDivElement | null>(null)
   const [drawn, setDrawn] = useState({ from: 0, to: 12 })
   const onWindow = useCallback((from: number, to: number) => setDrawn({ from, to }), [])
-  const files = useProblemFiles(useMemo(() => problems.slice(drawn.from, drawn.to), [problems, drawn]))
-  const year = useNoticeYear(ledgerId) ?? Number(at.today.slice(0, 4))
+  const focusedId = focus?.problemId
+  const read = useMemo(() => withFocused(problems, drawn.from, drawn.to, focusedId), [problems, drawn, focusedId])
+  const files = useProblemFiles(read)
+  const year = useNoticeYear(ledgerId)
   const directory = useDirectory(ledgerId)
   const keys = useMemo(() => problems.map(({ row }) => row.id), [problems])
   const columns = LIST_COLUMNS[list]
@@ -75,16 +77,18 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
   const cell = focus === null || !file || !column ? null : focusedCell(shape, focus, file, list, column.key, year)
   const place = useCellPlace(body, focus)
 
-  const reveal = (target: Focus) => {
+  const bringIntoView = (target: Focus, then: () => void = () => undefined) => {
     stack.current?.reveal(keys.indexOf(target.problemId))
     requestAnimationFrame(() => {
       if (body) cellElement(body, target)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-      keeper.current?.take()
+      then()
     })
   }
+  const reveal = (target: Focus) => bringIntoView(target, () => keeper.current?.take())
   const goTo = (target: Focus) => {
-    setFocus(target)
-    reveal(target)
+    void setFocus(target).then((moved) => {
+      if (moved) reveal(target)
+    })
   }
   useImperativeHandle(ref, () => ({
     takeKeys: () => {
@@ -94,7 +98,6 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
   }))
 
   // 上一个 and 下一个 of the 问题档案 move the focus: the list goes along, so that it stands there when the file is closed.
-  const focusedId = focus?.problemId
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another problem has the focus, and only then
   useEffect(() => {
     if (focusedId !== undefined) stack.current?.reveal(keys.indexOf(focusedId))
@@ -110,8 +113,7 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
     const timer = setTimeout(() => {
       keeper.current?.take()
       keeper.current?.edit()
-      setEditAt(null)
-      setFocus(editAt)
+      editBegun()
     }, 60)
     return () => clearTimeout(timer)
   }, [editAt, isEditAtRead, keys])
@@ -137,7 +139,7 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
       onAdd()
     } else if (event.key === 'Enter' && event.ctrlKey && focus) {
       event.preventDefault()
-      openProblem(focus.problemId)
+      void openProblem(focus.problemId)
     }
   }
   const cellAt = (event: MouseEvent): Focus | null => {
@@ -159,15 +161,19 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
         const target = cellAt(event)
         if (!target) return
         event.preventDefault()
-        setFocus(target)
-        requestAnimationFrame(() => keeper.current?.take())
+        void setFocus(target).then((moved) => {
+          if (moved) requestAnimationFrame(() => keeper.current?.take())
+        })
       }}
       onDoubleClick={(event) => {
         const target = cellAt(event)
         if (!target) return
-        if (target.column === 0) openProblem(target.problemId)
+        if (target.column === 0) void openProblem(target.problemId)
         // After the second press has given the keys to the cell: taking them later would close what is opened here.
-        else requestAnimationFrame(() => keeper.current?.edit())
+        else
+          void setFocus(target).then((moved) => {
+            if (moved) requestAnimationFrame(() => keeper.current?.edit())
+          })
       }}
     >
       <VirtualStack
@@ -203,6 +209,7 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
             year={year}
             names={column?.key === 'leader' || column?.key === 'person' ? directory.leaders : directory.units}
             onCommit={onCommit}
+            onShow={() => focus && bringIntoView(focus)}
             onMove={onMove}
             onRefuse={refuse}
             onKey={onKey}
@@ -214,6 +221,10 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
 }
 
 const ESTIMATES = { problems: 130, tasks: 300, times: 60, duties: 60 } as const
+
+/** The problems drawn, and the one whose cell the keys act on: its file stays read however far the list is scrolled. */
+const withFocused = (problems: readonly PlacedProblem[], from: number, to: number, focusedId: string | undefined) =>
+  problems.filter(({ row }, i) => (i >= from && i < to) || row.id === focusedId)
 
 const firstCell = (keys: readonly string[]): Focus | null =>
   keys[0] === undefined ? null : { problemId: keys[0], row: 0, column: 0 }

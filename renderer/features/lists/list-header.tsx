@@ -14,7 +14,7 @@ export const ListHeader = ({ list }: { readonly list: ListKey }) => {
       {LIST_COLUMNS[list].map(({ key, title }) => (
         <div key={key} {...gridHead(directionOf(sort, key))} className="head-cell">
           {SORT_COLUMNS.includes(key) ? (
-            <button type="button" title={LISTS_WORDS.sortBy(title)} onClick={() => setSort(nextSort(sort, key))}>
+            <button type="button" title={LISTS_WORDS.sortBy(title)} onClick={() => void setSort(nextSort(sort, key))}>
               {title}
               <span className="head-sort">
                 {sort?.column === key ? sort.descending ? <CaretDownOutlined /> : <CaretUpOutlined /> : null}

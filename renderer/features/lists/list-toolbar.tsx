@@ -47,7 +47,7 @@ export const ListToolbar = ({ search, units, categories, onAdd, onToList }: List
               value={dayjs(date)}
               onChange={(day) => {
                 const chosen = parsePlainDate(day?.format('YYYY-MM-DD') ?? '')
-                if (chosen.ok) setDate(chosen.value)
+                if (chosen.ok) void setDate(chosen.value)
               }}
             />
             <Tooltip title={LISTS_WORDS.addHint} placement="bottomRight">
@@ -62,15 +62,16 @@ export const ListToolbar = ({ search, units, categories, onAdd, onToList }: List
           options={LISTS}
           value={list}
           onChange={(chosen) => {
-            setList(chosen)
-            requestAnimationFrame(onToList)
+            void setList(chosen).then((moved) => {
+              if (moved) requestAnimationFrame(onToList)
+            })
           }}
         />
       </Toolbar>
       <Toolbar
         end={
           isFiltered ? (
-            <Button size="small" type="link" onClick={() => setFilter(NO_FILTER)}>
+            <Button size="small" type="link" onClick={() => void setFilter(NO_FILTER)}>
               {LISTS_WORDS.clearFilters}
             </Button>
           ) : null
@@ -83,7 +84,7 @@ export const ListToolbar = ({ search, units, categories, onAdd, onToList }: List
           allowClear
           placeholder={LISTS_WORDS.searchPlaceholder}
           value={filter.words}
-          onChange={(event) => setFilter({ words: event.target.value })}
+          onChange={(event) => void setFilter({ words: event.target.value })}
           onSearch={(_, event) => {
             if (event?.type === 'keydown') onToList()
           }}
@@ -93,28 +94,28 @@ export const ListToolbar = ({ search, units, categories, onAdd, onToList }: List
           width={150}
           value={filter.statuses}
           options={STATUS_CHOICES}
-          onChange={(statuses) => setFilter({ statuses })}
+          onChange={(statuses) => void setFilter({ statuses })}
         />
         <Choice
           label={LISTS_WORDS.warning}
           width={130}
           value={filter.warnings}
           options={WARNINGS}
-          onChange={(warnings) => setFilter({ warnings })}
+          onChange={(warnings) => void setFilter({ warnings })}
         />
         <Choice
           label={LISTS_WORDS.unit}
           width={210}
           value={filter.units}
           options={units.map((unit) => ({ value: unit, label: unit }))}
-          onChange={(chosen) => setFilter({ units: chosen })}
+          onChange={(chosen) => void setFilter({ units: chosen })}
         />
         <Choice
           label={LISTS_WORDS.category}
           width={250}
           value={filter.categories}
           options={categories.map(({ id, heading }) => ({ value: id, label: heading }))}
-          onChange={(chosen) => setFilter({ categories: chosen })}
+          onChange={(chosen) => void setFilter({ categories: chosen })}
         />
       </Toolbar>
     </>

@@ -2,14 +2,17 @@ import { DeleteOutlined, FileTextOutlined } from '@ant-design/icons'
 import { App, Button, type InputRef, Skeleton, Tooltip } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
 import type { StoredLedger } from '../../data/database.ts'
+import { lastAct } from '../../data/last-act.ts'
 import { type PlacedProblem, useLedger, usePlacedProblems, useSearch } from '../../data/queries.ts'
 import { ledgerStore } from '../../data/store-client.ts'
 import { LISTS_WORDS } from '../../messages/lists.ts'
 import { useFind } from '../../state/find.ts'
-import { NO_FILTER, useListView } from '../../state/list-view.ts'
+import { useListView } from '../../state/list-view.ts'
 import { useScreen } from '../../state/screen.ts'
+import { leave } from '../../state/typing.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useTellRefusal } from '../../ui/refusal-notice.tsx'
+import { useTellRemoval } from '../../ui/removal-notice.tsx'
 import { addedAfter } from './added-after.ts'
 import { ListGrid, type ListGridHandle } from './list-grid.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
@@ -34,6 +37,7 @@ const Lists = ({ ledger, placed }: { readonly ledger: StoredLedger; readonly pla
   const search = useRef<InputRef>(null)
   const grid = useRef<ListGridHandle>(null)
   const tellRefusal = useTellRefusal()
+  const tellRemoval = useTellRemoval()
   const { message } = App.useApp()
   const at = useMemo(() => ({ today, thresholds }), [today, thresholds])
   const problems = useMemo(() => shownProblems(placed, filter, found, sort, at), [placed, filter, found, sort, at])
@@ -48,36 +52,17 @@ const Lists = ({ ledger, placed }: { readonly ledger: StoredLedger; readonly pla
   }, [finds])
 
   const add = async () => {
-    const view = useListView.getState()
+    if (!(await leave())) return
     const answer = await ledgerStore.addProblem(ledgerId, { type: 'add-problem', statement: '', ...addedAfter(placed, focused) })
     if (!answer.ok) return tellRefusal(answer.error)
-    // A new problem has nothing a filter could find it by.
-    view.setFilter(NO_FILTER)
-    view.setSort(null)
-    view.setEditAt({ problemId: answer.value.problemId, row: 0, column: STATEMENT_COLUMN[view.list] })
+    const { list, editNew } = useListView.getState()
+    void editNew({ problemId: answer.value.problemId, row: 0, column: STATEMENT_COLUMN[list] })
     void message.info(LISTS_WORDS.added)
   }
   const remove = async ({ row, number }: PlacedProblem) => {
     const answer = await ledgerStore.run(ledgerId, { type: 'remove-problem', problemId: row.id })
     if (!answer.ok) return tellRefusal(answer.error)
-    const takeBack = () => {
-      message.destroy('removed')
-      void ledgerStore.undo(ledgerId).then((undone) => {
-        if (!undone.ok) tellRefusal(undone.error)
-      })
-    }
-    void message.success({
-      key: 'removed',
-      duration: 8,
-      content: (
-        <>
-          {LISTS_WORDS.removed(number)}
-          <Button type="link" size="small" onClick={takeBack}>
-            {LISTS_WORDS.undo}
-          </Button>
-        </>
-      ),
-    })
+    tellRemoval(LISTS_WORDS.removed(number), lastAct(ledgerId))
   }
 
   return (
@@ -102,7 +87,7 @@ const Lists = ({ ledger, placed }: { readonly ledger: StoredLedger; readonly pla
         {focused ? (
           <span className="list-acts">
             <Tooltip title={LISTS_WORDS.openFileHint}>
-              <Button size="small" type="text" icon={<FileTextOutlined />} onClick={() => openProblem(focused.row.id)}>
+              <Button size="small" type="text" icon={<FileTextOutlined />} onClick={() => void openProblem(focused.row.id)}>
                 {LISTS_WORDS.openFile}
               </Button>
             </Tooltip>

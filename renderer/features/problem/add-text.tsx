@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
-import { typing } from '../../state/typing.ts'
+import { useDraft } from '../../state/use-draft.ts'
 
 interface AddTextProps {
   readonly id: string
@@ -16,30 +16,17 @@ interface AddTextProps {
 
 /** A button that becomes a field for a new entry; Ctrl+Enter adds it. */
 export const AddText = ({ id, icon, label, placeholder, beside, onAdd }: AddTextProps) => {
-  const [text, setText] = useState<string | null>(null)
-  const add = async (): Promise<boolean> => {
-    if (text === null || text.trim() === '') {
-      setText(null)
-      return true
-    }
-    const accepted = await onAdd(text)
-    if (accepted) setText(null)
-    return accepted
-  }
-  useEffect(() => {
-    if (text === null || text.trim() === '') return undefined
-    typing.set(id, { what: label, text, commit: add })
-    return () => typing.end(id)
-  })
+  const save = async (entry: string): Promise<boolean> => entry.trim() === '' || onAdd(entry)
+  const { draft: text, setDraft, isSaving, commit, within } = useDraft({ id, what: label, save, rest: behind })
   if (text === null) {
     return (
-      <Button size="small" type="dashed" icon={icon} onClick={() => setText('')}>
+      <Button size="small" type="dashed" icon={icon} onClick={() => setDraft('')}>
         {label}
       </Button>
     )
   }
   return (
-    <div className="add-text">
+    <div className="add-text" ref={within}>
       <Input.TextArea
         autoFocus
         aria-label={label}
@@ -47,27 +34,30 @@ export const AddText = ({ id, icon, label, placeholder, beside, onAdd }: AddText
         autoSize={{ minRows: 2, maxRows: 10 }}
         spellCheck={false}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Escape') {
             event.stopPropagation()
-            setText(null)
+            setDraft(null)
           } else if (event.key === 'Enter' && event.ctrlKey) {
             event.preventDefault()
-            void add()
+            void commit()
           }
         }}
       />
       <div className="add-text-acts">
         {beside}
-        <Button size="small" onClick={() => setText(null)}>
+        <Button size="small" onClick={() => setDraft(null)}>
           {PROBLEM_WORDS.cancel}
         </Button>
-        <Button size="small" type="primary" disabled={text.trim() === ''} onClick={() => void add()}>
+        <Button size="small" type="primary" disabled={text.trim() === '' || isSaving} onClick={() => void commit()}>
           {PROBLEM_WORDS.add}
         </Button>
       </div>
     </div>
   )
 }
+
+/** What went on behind an entry while it was added is another entry. */
+const behind = (typed: string, added: string): string => (typed.startsWith(added) ? typed.slice(added.length) : typed)

@@ -1,10 +1,9 @@
 import { Input, Select } from 'antd'
-import { type KeyboardEvent, useEffect, useState } from 'react'
-import { parseDeadline } from '../../../shared/domain/deadline.ts'
+import type { KeyboardEvent } from 'react'
 import type { EditableField } from '../../../shared/domain/edit-field.ts'
-import { LISTS_WORDS } from '../../messages/lists.ts'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
-import { typing } from '../../state/typing.ts'
+import { useDraft } from '../../state/use-draft.ts'
+import { readingOf } from '../../ui/date-reading.ts'
 
 interface FieldRowProps {
   /** Names it among everything that may be typed at once. */
@@ -23,8 +22,8 @@ export const FieldRow = (props: FieldRowProps) => {
   return (
     <div className={`field field-${field.input}`} data-field={field.names[0]}>
       <span className="field-title">{title}</span>
-      <div className="field-input">
-        {field.input === 'choice' ? (
+      {field.input === 'choice' ? (
+        <div className="field-input">
           <Select
             size="small"
             aria-label={title}
@@ -33,38 +32,58 @@ export const FieldRow = (props: FieldRowProps) => {
             onChange={(value: string) => void props.onSave(value)}
             popupMatchSelectWidth={false}
           />
-        ) : field.input === 'names' ? (
-          <Select
-            mode="tags"
-            size="small"
-            aria-label={title}
-            suffixIcon={null}
-            tokenSeparators={['、', '，', ',']}
-            value={field.shown === '' ? [] : field.shown.split('、')}
-            options={props.names.map((name) => ({ value: name, label: name }))}
-            onChange={(names: string[]) => void props.onSave(names.join('、'))}
-          />
-        ) : (
-          <TextField {...props} title={title} />
-        )}
-      </div>
+        </div>
+      ) : field.input === 'names' ? (
+        <NamesField {...props} title={title} />
+      ) : (
+        <TextField {...props} title={title} />
+      )}
     </div>
   )
 }
 
-const TextField = ({ id, field, year, onSave, title }: FieldRowProps & { readonly title: string }) => {
-  const [draft, setDraft] = useState<string | null>(null)
-  const save = async (): Promise<boolean> => {
-    if (draft === null) return true
-    const accepted = draft === field.shown || (await onSave(draft))
-    if (accepted) setDraft(null)
-    return accepted
+type TitledProps = FieldRowProps & { readonly title: string }
+
+/** Names as tags; the one being typed, or chosen and not saved yet, stands behind them. */
+const NamesField = ({ id, field, names, onSave, title }: TitledProps) => {
+  const standing = namesOf(field.shown)
+  const save = (added: string): Promise<boolean> => onSave([...new Set([...standing, ...namesOf(added)])].join('、'))
+  const { draft, setDraft, commit, within } = useDraft({ id, what: title, save })
+  const onChange = (chosen: readonly string[]) => {
+    const added = chosen.filter((name) => !standing.includes(name))
+    if (added.length === 0) {
+      void onSave(chosen.join('、'))
+      return
+    }
+    setDraft(added.join('、'))
+    void commit()
   }
-  useEffect(() => {
-    if (draft === null) return undefined
-    typing.set(id, { what: title, text: draft, commit: save })
-    return () => typing.end(id)
-  })
+  return (
+    <div className="field-input" ref={within}>
+      <Select
+        mode="tags"
+        size="small"
+        aria-label={title}
+        suffixIcon={null}
+        tokenSeparators={['、', '，', ',']}
+        value={[...standing]}
+        options={names.map((name) => ({ value: name, label: name }))}
+        showSearch={{ searchValue: draft ?? '', onSearch: (text) => setDraft(text === '' ? null : text) }}
+        onChange={onChange}
+      />
+    </div>
+  )
+}
+
+const namesOf = (text: string): readonly string[] =>
+  text
+    .split(/[、，,]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+const TextField = ({ id, field, year, onSave, title }: TitledProps) => {
+  const save = async (text: string): Promise<boolean> => text === field.shown || onSave(text)
+  const { draft, setDraft, commit, within } = useDraft({ id, what: title, save })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape' && draft !== null) {
@@ -72,7 +91,7 @@ const TextField = ({ id, field, year, onSave, title }: FieldRowProps & { readonl
       setDraft(null)
     } else if (event.key === 'Enter' && (field.input !== 'lines' || event.ctrlKey)) {
       event.preventDefault()
-      void save()
+      void commit()
     }
   }
   const shared = {
@@ -80,22 +99,18 @@ const TextField = ({ id, field, year, onSave, title }: FieldRowProps & { readonl
     size: 'small',
     value: draft ?? field.shown,
     onChange: (event: { readonly target: { readonly value: string } }) => setDraft(event.target.value),
-    onBlur: () => void save(),
+    onBlur: () => void commit(),
     onKeyDown,
   } as const
-  if (field.input === 'lines') return <Input.TextArea {...shared} autoSize={{ minRows: 1, maxRows: 12 }} spellCheck={false} />
-  const reading = draft === null || draft === '' ? null : readingOf(field, draft, year)
+  const reading = draft === null ? null : readingOf(field, draft, year)
   return (
-    <>
-      <Input {...shared} />
+    <div className="field-input" ref={within}>
+      {field.input === 'lines' ? (
+        <Input.TextArea {...shared} autoSize={{ minRows: 1, maxRows: 12 }} spellCheck={false} />
+      ) : (
+        <Input {...shared} />
+      )}
       {reading === null ? null : <span className="field-reading">{reading}</span>}
-    </>
+    </div>
   )
-}
-
-const readingOf = (field: EditableField, text: string, year: number | null): string | null => {
-  if (field.input !== 'deadline' && field.input !== 'date') return null
-  const { on } = parseDeadline(text, year)
-  if (on !== null) return LISTS_WORDS.readAs(on)
-  return field.input === 'date' ? LISTS_WORDS.unreadDate : LISTS_WORDS.unreadDeadline
 }

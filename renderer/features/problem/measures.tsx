@@ -3,7 +3,7 @@ import { Button, Collapse, Tooltip } from 'antd'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
 import { AddText } from './add-text.tsx'
 import { type FieldContext, Fields } from './fields.tsx'
-import type { ProblemActs } from './use-problem-acts.tsx'
+import type { ProblemActs } from './use-problem-acts.ts'
 
 /** The measures of a problem, each with its text at hand and the rest folded away. */
 export const Measures = ({ context, acts }: { readonly context: FieldContext; readonly acts: ProblemActs }) => {

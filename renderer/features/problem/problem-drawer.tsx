@@ -20,7 +20,7 @@ const OpenDrawer = ({ ledgerId, problemId }: { readonly ledgerId: string; readon
   const placed = usePlacedProblems(ledgerId)
   const place = placed?.find(({ row }) => row.id === problemId)
   const { previous, next } = useNeighbours(problemId)
-  const close = () => openProblem(null)
+  const close = () => void openProblem(null)
   return (
     <Drawer
       open
@@ -66,8 +66,10 @@ const Step = (props: { readonly label: string; readonly hint: string; readonly i
 const goTo = (problemId: string | null): void => {
   if (problemId === null) return
   const { focus, setFocus } = useListView.getState()
-  useScreen.getState().openProblem(problemId)
-  setFocus({ problemId, row: 0, column: focus?.column ?? 0 })
+  void useScreen
+    .getState()
+    .openProblem(problemId)
+    .then((went) => (went ? setFocus({ problemId, row: 0, column: focus?.column ?? 0 }) : null))
 }
 
 /** The problems before and after it in the list as it is shown; Alt with an arrow goes there. */

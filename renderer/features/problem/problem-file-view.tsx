@@ -7,13 +7,13 @@ import { type FieldContext, Fields } from './fields.tsx'
 import { HistoryOf } from './history-of.tsx'
 import { Measures } from './measures.tsx'
 import { ProgressTimeline } from './progress-timeline.tsx'
-import { useProblemActs } from './use-problem-acts.tsx'
+import { useProblemActs } from './use-problem-acts.ts'
 
 /** Everything that is known of one problem, to be changed where it stands. */
 export const ProblemFileView = ({ ledgerId, file }: { readonly ledgerId: string; readonly file: ProblemFile }) => {
   const acts = useProblemActs(ledgerId)
   const date = useScreen((state) => state.date)
-  const year = useNoticeYear(ledgerId) ?? Number(date.slice(0, 4))
+  const year = useNoticeYear(ledgerId)
   const directory = useDirectory(ledgerId)
   const problemId = file.problem.id
   const context: FieldContext = {

@@ -1,14 +1,14 @@
 import { DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, DatePicker, Input, Select, Timeline, Tooltip } from 'antd'
 import dayjs from 'dayjs'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type PlainDate, parsePlainDate, printChineseDate } from '../../../shared/base/plain-date.ts'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
 import type { Progress } from '../../../shared/domain/records/record-kinds.ts'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
-import { typing } from '../../state/typing.ts'
+import { useDraft } from '../../state/use-draft.ts'
 import { AddText } from './add-text.tsx'
-import type { ProblemActs } from './use-problem-acts.tsx'
+import type { ProblemActs } from './use-problem-acts.ts'
 
 interface ProgressTimelineProps {
   readonly file: ProblemFile
@@ -85,22 +85,12 @@ interface EntryProps {
 }
 
 const Entry = ({ entry, ownerWords: owner, problemId, acts }: EntryProps) => {
-  const [draft, setDraft] = useState<string | null>(null)
   const progressId = entry.id
-  const save = async (): Promise<boolean> => {
-    if (draft === null) return true
-    const isSame = draft === entry.text
-    const accepted = isSame || (await acts.run({ type: 'change-progress', problemId, progressId, text: draft }))
-    if (accepted) setDraft(null)
-    return accepted
-  }
-  useEffect(() => {
-    if (draft === null) return undefined
-    typing.set(progressId, { what: PROBLEM_WORDS.change, text: draft, commit: save })
-    return () => typing.end(progressId)
-  })
+  const save = async (text: string): Promise<boolean> =>
+    text === entry.text || acts.run({ type: 'change-progress', problemId, progressId, text })
+  const { draft, setDraft, commit, within } = useDraft({ id: progressId, what: PROBLEM_WORDS.change, save })
   return (
-    <div className="entry" data-progress={progressId}>
+    <div className="entry" data-progress={progressId} ref={within}>
       <div className="entry-head">
         <strong>{entry.on === null ? PROBLEM_WORDS.undated : printChineseDate(entry.on)}</strong>
         <span className="label">
@@ -130,7 +120,7 @@ const Entry = ({ entry, ownerWords: owner, problemId, acts }: EntryProps) => {
           autoSize={{ minRows: 1, maxRows: 10 }}
           value={draft}
           onChange={(event) => setDraft(event.target.value)}
-          onBlur={() => void save()}
+          onBlur={() => void commit()}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
             if (event.key === 'Escape') {
@@ -138,7 +128,7 @@ const Entry = ({ entry, ownerWords: owner, problemId, acts }: EntryProps) => {
               setDraft(null)
             } else if (event.key === 'Enter' && event.ctrlKey) {
               event.preventDefault()
-              void save()
+              void commit()
             }
           }}
         />

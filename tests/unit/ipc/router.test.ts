@@ -18,6 +18,7 @@ const hostOf = (dataFolder: string): Host => ({
   saveFile: async () => ok({ path: '/saved.docx' }),
   revealFile: async (path) => err({ type: 'file-not-found', path }),
   takeHandedFile: async () => ok(null),
+  stays: () => undefined,
   mayClose: () => undefined,
   discardDatabase: async () => undefined,
 })
@@ -111,6 +112,7 @@ describe('the handlers', () => {
     ['file.handed', undefined, null],
     ['file.save', { kind: 'notice', suggestedName: '通报', bytes }, { path: '/saved.docx' }],
     ['log.report', { level: 'warn', code: 'test', detail: 'x' }, undefined],
+    ['window.stays', undefined, undefined],
     ['window.mayClose', undefined, undefined],
   ]
 

@@ -19,6 +19,7 @@ const aField = (fields: Partial<EditableField> = {}): EditableField => ({
 const aKeeper = (over: { readonly field?: EditableField | null; readonly accepts?: boolean } = {}) => {
   const acts = {
     onCommit: vi.fn((_: string) => Promise.resolve(over.accepts ?? true)),
+    onShow: vi.fn(),
     onMove: vi.fn(),
     onRefuse: vi.fn(),
     onKey: vi.fn(),
@@ -37,7 +38,7 @@ const aKeeper = (over: { readonly field?: EditableField | null; readonly accepts
       {...acts}
     />,
   )
-  return { ...acts, area: screen.getByRole('textbox') as HTMLTextAreaElement }
+  return { ...acts, ref, area: screen.getByRole('textbox') as HTMLTextAreaElement }
 }
 
 const type = (area: HTMLTextAreaElement, value: string) => fireEvent.change(area, { target: { value } })
@@ -92,6 +93,13 @@ describe('the editor of a list', () => {
     fireEvent.keyDown(area, { key: 'Enter' })
     await vi.waitFor(() => expect(onMove).toHaveBeenCalled())
     expect(onCommit).not.toHaveBeenCalled()
+  })
+
+  test('the keys taken after the first letter leave it as it is', () => {
+    const { area, ref } = aKeeper()
+    type(area, '2')
+    ref.current?.take()
+    expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe('')
   })
 
   test('a cell that is computed says why instead of opening', () => {

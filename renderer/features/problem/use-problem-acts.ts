@@ -1,13 +1,14 @@
-import { App, Button } from 'antd'
 import type { ProblemCommand } from '../../../shared/domain/commands.ts'
+import { lastAct } from '../../data/last-act.ts'
 import { ledgerStore } from '../../data/store-client.ts'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
 import { useTellRefusal } from '../../ui/refusal-notice.tsx'
+import { useTellRemoval } from '../../ui/removal-notice.tsx'
 
 /** Acts on one problem; each answers whether it was accepted, and a refusal has been told. */
 export const useProblemActs = (ledgerId: string) => {
   const tellRefusal = useTellRefusal()
-  const { message } = App.useApp()
+  const tellRemoval = useTellRemoval()
   const run = async (command: ProblemCommand): Promise<boolean> => {
     const answer = await ledgerStore.run(ledgerId, command)
     if (!answer.ok) tellRefusal(answer.error)
@@ -17,22 +18,7 @@ export const useProblemActs = (ledgerId: string) => {
   const remove = async (command: ProblemCommand): Promise<void> => {
     const answer = await ledgerStore.run(ledgerId, command)
     if (!answer.ok) return tellRefusal(answer.error)
-    const takeBack = () => {
-      message.destroy('removed')
-      void ledgerStore.undo(ledgerId).then((undone) => (undone.ok ? null : tellRefusal(undone.error)))
-    }
-    void message.success({
-      key: 'removed',
-      duration: 8,
-      content: (
-        <>
-          {PROBLEM_WORDS.removed(answer.value.intent)}
-          <Button type="link" size="small" onClick={takeBack}>
-            {PROBLEM_WORDS.undo}
-          </Button>
-        </>
-      ),
-    })
+    tellRemoval(PROBLEM_WORDS.removed(answer.value.intent), lastAct(ledgerId))
   }
   return { run, remove }
 }
