@@ -19,6 +19,8 @@ export interface Draft {
   readonly draft: string | null
   readonly setDraft: (text: string | null) => void
   readonly isSaving: boolean
+  /** What is typed at this moment, before React has drawn it. */
+  readonly now: () => string | null
   /** Saves what is typed; true when nothing is. One save at a time: asked again meanwhile, it is the same one. */
   readonly commit: () => Promise<boolean>
   /** The element the field stands in. */
@@ -77,7 +79,7 @@ export const useDraft = (options: DraftOptions): Draft => {
   }
   commitLatest.current = commit
   useEffect(() => () => typing.end(id), [id])
-  return { draft, setDraft, isSaving, commit, within }
+  return { draft, setDraft, isSaving, now: () => typed.current, commit, within }
 }
 
 const whole = (typed: string): string => typed

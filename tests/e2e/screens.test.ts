@@ -81,6 +81,17 @@ describe.skipIf(NO_WINDOW)('the screens in the real window', () => {
     await becomes(() => cell(0, 'details').innerText(), /^第一段\n第二段$/)
   })
 
+  test('what is typed while a cell is being saved goes into the next one, whole', async () => {
+    await list('责任清单')
+    await cell(0, 'phone').click()
+    const numbers = ['12345', '23456', '34567', '45678']
+    await window.keyboard.type(numbers.join('\n'), { delay: 15 })
+    await window.keyboard.press('Enter')
+    for (const [i, number] of numbers.entries()) await becomes(() => cell(i, 'phone').innerText(), new RegExp(`^${number}$`))
+    for (let i = 0; i < numbers.length; i++) await window.keyboard.press('Control+z')
+    await becomes(() => cell(0, 'phone').innerText(), /^$/)
+  })
+
   test('a refused text stays in its editor, with the reason', async () => {
     await list('时间清单')
     await cell(0, 'completed').click()

@@ -53,7 +53,7 @@ export const CellKeeper = (props: KeeperProps) => {
     onShow()
     area.current?.focus({ preventScroll: true })
   }
-  const { draft, setDraft, isSaving, commit } = useDraft({ id: 'cell', what: label, save, show })
+  const { draft, setDraft, isSaving, now, commit } = useDraft({ id: 'cell', what: label, save, show })
   const isText = field !== null && field.input !== 'choice'
   const isTyping = draft !== null && isText
   const suggestions = isTyping && field.input === 'names' ? namesFor(draft, names) : []
@@ -84,8 +84,42 @@ export const CellKeeper = (props: KeeperProps) => {
   }
   useImperativeHandle(ref, () => ({ take, edit }))
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus has saved before it moved; another cell begins with nothing typed
-  useEffect(close, [cellId])
+  /** [Note: Typing ahead] What is typed while a cell is being saved belongs to the next one, and so does the Enter after it. */
+  const ahead = useRef<{ readonly text: string; readonly move: Move | null } | null>(null)
+  const nextMove = useRef<Move | null>(null)
+  const commitAndMove = async (move: Move) => {
+    const text = now()
+    // Selected, it is replaced by what comes next.
+    area.current?.select()
+    const accepted = await commit()
+    const typed = now()
+    if (!accepted) {
+      nextMove.current = null
+      if (text !== null && typed !== text) setDraft(text + (typed ?? ''))
+      return
+    }
+    ahead.current = typed === null ? null : { text: typed, move: nextMove.current }
+    nextMove.current = null
+    setDraft(null)
+    onMove(move)
+    // At the end of the list there is no next cell: it goes on here.
+    requestAnimationFrame(goOn)
+  }
+  const goOn = () => {
+    const { text, move } = ahead.current ?? { text: null, move: null }
+    if (text === null) return
+    ahead.current = null
+    setDraft(text)
+    if (move !== null) void commitLatest.current(move)
+  }
+  const commitLatest = useRef(commitAndMove)
+  commitLatest.current = commitAndMove
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus has saved before it moved; another cell begins with what was typed ahead
+  useEffect(() => {
+    close()
+    goOn()
+  }, [cellId])
   useEffect(() => {
     if (draft === null) setChosen(-1)
   }, [draft])
@@ -98,18 +132,16 @@ export const CellKeeper = (props: KeeperProps) => {
     else if (document.activeElement === element) element.select()
   }, [draft, isTyping, shown, cellId, place])
 
-  const newLine = () => {
-    const element = area.current
-    if (!element || draft === null) return
-    const { selectionStart: from, selectionEnd: to } = element
-    setDraft(`${draft.slice(0, from)}\n${draft.slice(to)}`)
-    requestAnimationFrame(() => element.setSelectionRange(from + 1, from + 1))
-  }
-
   const onTypingKey = (event: KeyboardEvent) => {
     // While an input method composes, Enter and the arrows are its own.
-    if (event.nativeEvent.isComposing || draft === null || isSaving) return
+    if (event.nativeEvent.isComposing || draft === null) return
     const { key } = event
+    if (isSaving) {
+      if (key !== 'Enter' && key !== 'Tab') return
+      event.preventDefault()
+      nextMove.current = moveAfter(event)
+      return
+    }
     if (suggestions.length > 0 && (key === 'ArrowDown' || key === 'ArrowUp')) {
       event.preventDefault()
       setChosen((last) => (last + (key === 'ArrowDown' ? 1 : -1) + suggestions.length) % suggestions.length)
@@ -119,7 +151,8 @@ export const CellKeeper = (props: KeeperProps) => {
       close()
     } else if (key === 'Enter' && (event.altKey || event.shiftKey) && field?.input === 'lines') {
       event.preventDefault()
-      newLine()
+      // Inserted as typing does it: the caret stands right for the very next key.
+      document.execCommand('insertText', false, '\n')
     } else if (key === 'Enter' || key === 'Tab') {
       event.preventDefault()
       const name = key === 'Enter' ? suggestions[chosen] : undefined
@@ -128,9 +161,7 @@ export const CellKeeper = (props: KeeperProps) => {
         setChosen(-1)
         return
       }
-      void commit().then((accepted) => {
-        if (accepted) onMove(key === 'Enter' ? 'down' : event.shiftKey ? 'previous' : 'next')
-      })
+      void commitAndMove(moveAfter(event))
     }
   }
 
@@ -169,7 +200,7 @@ export const CellKeeper = (props: KeeperProps) => {
           rows={1}
           spellCheck={false}
           value={draft ?? shown}
-          readOnly={!isText || isSaving}
+          readOnly={!isText}
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={isTyping ? onTypingKey : onRestingKey}
           onBlur={() => {
@@ -217,6 +248,9 @@ export const CellKeeper = (props: KeeperProps) => {
     </>
   )
 }
+
+/** Where Enter and Tab go on. */
+const moveAfter = ({ key, shiftKey }: KeyboardEvent): Move => (key === 'Enter' ? 'down' : shiftKey ? 'previous' : 'next')
 
 const HIGHEST = 320
 const NARROWEST = 280
