@@ -1,6 +1,7 @@
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { Input, Output, RouteName } from '../../shared/ipc/contract.ts'
+import { FAULTS } from '../../shared/messages/shell.ts'
 import { getAttachment, putAttachment } from '../files/attachments.ts'
 import { readSettings, writeSettings } from '../files/settings.ts'
 import type { StoreFiles } from '../files/store-files.ts'
@@ -52,7 +53,12 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
     },
     'store.incidentsRead': () => silently(withStore((files) => files.incidentsRead())),
 
-    'journal.append': (entry) => withStore((files) => files.journal.append(entry)),
+    'journal.append': (entry) =>
+      withStore(async (files) => {
+        const appended = await files.journal.append(entry)
+        // A path inside the program's own folder tells a clerk nothing.
+        return appended.ok || appended.error.type !== 'write-failed' ? appended : err({ ...appended.error, path: FAULTS.journal })
+      }),
     'journal.readAfter': ({ sequence }) => withStore((files) => files.journal.readAfter(sequence)),
 
     'snapshot.begin': ({ sequence }) => silently(withStore((files) => files.snapshots.begin(sequence))),

@@ -58,7 +58,10 @@ export const StartUp = () => {
       <FullPage title={TROUBLE_WORDS.storeTitle} actions={<Reopen text={TROUBLE_WORDS.storeAct} />}>
         <p>{TROUBLE_WORDS.storeDetail}</p>
         <Drafts drafts={drafts} />
-        <pre className="fault">{trouble}</pre>
+        <pre className="fault">
+          {TROUBLE_WORDS.technical}
+          {trouble}
+        </pre>
       </FullPage>
     )
   }

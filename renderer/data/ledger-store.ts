@@ -1,8 +1,7 @@
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
-import { inOrder } from '../../shared/domain/arrangement.ts'
 import { type AddProblem, decideAddProblem, decideCommand, type ProblemCommand } from '../../shared/domain/commands.ts'
-import { yearOfDate } from '../../shared/domain/deadline.ts'
+import { yearOfTyping } from '../../shared/domain/deadline-year.ts'
 import { problemFiles } from '../../shared/domain/ledger.ts'
 import type { RecordEdit } from '../../shared/domain/record-edit.ts'
 import { type LedgerRecords, noRecords } from '../../shared/domain/records/record-kinds.ts'
@@ -233,8 +232,7 @@ export class LedgerStore<Doc> {
   async #context(ledgerId: string) {
     const notices = await this.db.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray()
     const found = notices.flatMap(({ records }) => records.flatMap((tagged) => (tagged.kind === 'notice' ? [tagged.record] : [])))
-    const day = inOrder(found)[0]?.signedOn ?? this.ports.clock.today()
-    return { ids: this.ports.ids, year: yearOfDate(day) }
+    return { ids: this.ports.ids, year: yearOfTyping(found, this.ports.clock.today()) }
   }
 
   /** The documents that exist among these keys. */

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import { arrange } from '../../shared/domain/arrangement.ts'
-import { yearOfNotices } from '../../shared/domain/deadline-year.ts'
+import { yearOfTyping } from '../../shared/domain/deadline-year.ts'
 import { type ProblemFile, problemFiles } from '../../shared/domain/ledger.ts'
 import { warningOfRow } from '../../shared/domain/problem-row.ts'
 import type { LedgerRecords, OutlineNode } from '../../shared/domain/records/record-kinds.ts'
@@ -126,13 +126,13 @@ export const useDirectory = (ledgerId: string): { readonly units: readonly strin
 const EMPTY_DIRECTORY = { units: [], leaders: [] } as const
 
 /** The year unfinished dates belong to, as the store reads them. */
-export const useNoticeYear = (ledgerId: string): number | null => {
+export const useTypingYear = (ledgerId: string): number | null => {
   const today = windowClock.today()
   const notices = useLiveQuery(async () => {
     const stored = await db.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray()
     return byKind(stored.flatMap(({ records }) => records)).notice
   }, [ledgerId])
-  return yearOfNotices(notices ?? [], today)
+  return yearOfTyping(notices ?? [], today)
 }
 
 /** The records of some problems with their office parts, by problem. */

@@ -42,6 +42,7 @@ export const TROUBLE_WORDS = {
   storeTitle: '需要重新打开数据库',
   storeDetail: '写入台账时出了错。已经显示“已保存”的修改都在修改日志里，没有丢失；重新打开后会自动补齐。',
   storeAct: '重新打开',
+  technical: '供维护人员查看：',
   partTitle: '这一部分显示不出来',
   wholeTitle: '窗口出现内部错误',
   detail: '已经保存的修改没有丢失。',

@@ -112,6 +112,7 @@ export const NOTICE_FINDINGS = {
   'notice.title-missing': rule('warning', () => "通报没有标题：请在台账中补上（命令行：edit --set 'notice.title=…'）。"),
   'notice.signature-missing': rule('warning', () => '通报没有署名：请在台账中补上。'),
   'notice.date-missing': rule('warning', () => '通报没有成文日期：请在台账中补上。'),
+  'notice.problem-unnamed': rule('warning', ({ text }) => `第${text ?? ''}个问题没有写“反馈问题”，通报中只有序号，请补上。`),
   'notice.figure-missing': rule(
     'error',
     ({ text }) => `正文引用的数字“${text ?? ''}”在登记簿中已没有来源，此处印作〔？〕，请核对。`,

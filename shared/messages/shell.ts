@@ -57,6 +57,7 @@ export const SHELL = {
 export const FAULTS = {
   unknownRoute: '窗口请求了程序不认识的操作',
   badInput: '窗口请求的内容不符合约定',
+  journal: '修改日志（在程序的数据文件夹里）',
   foreignSender: '请求不是来自本程序的窗口',
   thrown: '操作没有完成，原因已记入日志',
 } as const

@@ -76,6 +76,7 @@ export const composeNotice = (ledger: Ledger, notice: Notice, choices: ComposeCh
     signedOn: choices.date ?? notice.signedOn,
     annotations,
     missingFigures: [...new Set(missingFigures)],
+    unnamedProblems: ledger.problems.filter(({ problem }) => problem.statement.trim() === '').map(({ number }) => number),
   }
 }
 

@@ -6,6 +6,7 @@ import { useDraft } from '../../state/use-draft.ts'
 import { readingOf } from '../../ui/date-reading.ts'
 import { NameChoices, namesFor, withName } from './cell-hints.tsx'
 import { type Move, moveOfKey } from './focus-moves.ts'
+import { pastedText } from './pasted-text.ts'
 import type { CellPlace } from './use-cell-place.ts'
 
 export interface KeeperHandle {
@@ -202,6 +203,11 @@ export const CellKeeper = (props: KeeperProps) => {
           value={draft ?? shown}
           readOnly={!isText}
           onChange={(event) => setDraft(event.target.value)}
+          onPaste={(event) => {
+            if (field === null || !isText) return
+            event.preventDefault()
+            document.execCommand('insertText', false, pastedText(event.clipboardData.getData('text/plain'), field.input))
+          }}
           onKeyDown={isTyping ? onTypingKey : onRestingKey}
           onBlur={() => {
             if (isTyping && !isSaving) void commit()

@@ -13,7 +13,7 @@ import {
 import { LIST_COLUMNS, type ListDate, listRows } from '../../../shared/domain/four-lists.ts'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
 import { editableCell } from '../../../shared/domain/list-cells.ts'
-import { type PlacedProblem, useDirectory, useNoticeYear, useProblemFiles } from '../../data/queries.ts'
+import { type PlacedProblem, useDirectory, useProblemFiles, useTypingYear } from '../../data/queries.ts'
 import { ledgerStore } from '../../data/store-client.ts'
 import { LISTS_WORDS, READ_ONLY_OTHER, READ_ONLY_WORDS } from '../../messages/lists.ts'
 import { windowIds } from '../../platform/window-ports.ts'
@@ -59,7 +59,7 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
   const focusedId = focus?.problemId
   const read = useMemo(() => withFocused(problems, drawn.from, drawn.to, focusedId), [problems, drawn, focusedId])
   const files = useProblemFiles(read)
-  const year = useNoticeYear(ledgerId)
+  const year = useTypingYear(ledgerId)
   const directory = useDirectory(ledgerId)
   const keys = useMemo(() => problems.map(({ row }) => row.id), [problems])
   const columns = LIST_COLUMNS[list]

@@ -46,6 +46,15 @@ const Lists = ({ ledger, placed }: { readonly ledger: StoredLedger; readonly pla
   const focused = placed.find(({ row }) => row.id === focus?.problemId)
 
   useEffect(() => useListView.getState().setShown(problems.map(({ row }) => row.id)), [problems])
+  const openedId = useScreen((state) => state.problemId)
+  useEffect(() => {
+    if (openedId !== null) return undefined
+    // When the 问题档案 has gone the keys are the list's again, unless something else has taken them.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) grid.current?.takeKeys()
+    }, DRAWER_CLOSES_MS)
+    return () => clearTimeout(timer)
+  }, [openedId])
   const finds = useFind((state) => state.asked)
   useEffect(() => {
     if (finds > 0) search.current?.focus({ cursor: 'all' })
@@ -108,3 +117,6 @@ const firstLevel = (placed: readonly PlacedProblem[]) => {
   const nodes = new Map(placed.flatMap(({ path }) => (path[0] ? [[path[0].id, path[0]] as const] : [])))
   return [...nodes.values()]
 }
+
+/** The drawer slides out first. */
+const DRAWER_CLOSES_MS = 400

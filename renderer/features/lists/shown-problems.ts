@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../shared/base/plain-date.ts'
 import { warningOfRow } from '../../../shared/domain/problem-row.ts'
-import { STATUSES } from '../../../shared/domain/status.ts'
+import { isDone, STATUSES } from '../../../shared/domain/status.ts'
 import type { WarningThresholds } from '../../../shared/domain/warning.ts'
 import type { PlacedProblem } from '../../data/queries.ts'
 import type { ListFilter, Sort } from '../../state/list-view.ts'
@@ -59,14 +59,16 @@ const byText =
   }
 
 const byDeadline = byText(({ row }) => row.deadlineOn)
+/** 剩余天数 and 预警 are empty where the work is done. */
+const byDaysLeft = byText(({ row }) => (isDone(row.status) ? null : row.deadlineOn))
 
 const COMPARE: Readonly<Record<string, Compare>> = {
   number: (a, b, turn) => turn * (a.number - b.number),
   category: (a, b, turn) => turn * (a.number - b.number),
   status: (a, b, turn) => turn * (STATUSES.indexOf(a.row.status) - STATUSES.indexOf(b.row.status)),
   deadline: byDeadline,
-  daysLeft: byDeadline,
-  warning: byDeadline,
+  daysLeft: byDaysLeft,
+  warning: byDaysLeft,
   completed: byText(({ row }) => row.completedOn),
   leader: byText(({ row }) => row.leaders),
   leadUnit: byText(({ row }) => row.units),

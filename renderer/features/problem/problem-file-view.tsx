@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
-import { useDirectory, useNoticeYear } from '../../data/queries.ts'
+import { useDirectory, useTypingYear } from '../../data/queries.ts'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
 import { useScreen } from '../../state/screen.ts'
 import { type FieldContext, Fields } from './fields.tsx'
@@ -13,7 +13,7 @@ import { useProblemActs } from './use-problem-acts.ts'
 export const ProblemFileView = ({ ledgerId, file }: { readonly ledgerId: string; readonly file: ProblemFile }) => {
   const acts = useProblemActs(ledgerId)
   const date = useScreen((state) => state.date)
-  const year = useNoticeYear(ledgerId)
+  const year = useTypingYear(ledgerId)
   const directory = useDirectory(ledgerId)
   const problemId = file.problem.id
   const context: FieldContext = {
