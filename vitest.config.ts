@@ -1,12 +1,38 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests in the real window; everything else needs no window. */
+const E2E = 'tests/e2e/**/*.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    environment: 'node',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     // Dates are plain: the suite runs far from UTC to show it.
     env: { TZ: 'Asia/Shanghai' },
+    environment: 'node',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [E2E],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: [E2E],
+          globalSetup: ['tests/support/e2e-set-up.ts'],
+          // One window at a time, and after the others: what a window does in a second it does in ten beside four busy processes.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
   },
 })

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { runNode, toolScript } from './run-tool.ts'
 
-const ROOTS = ['shared', 'electron', 'build', 'tests']
+/** Folders, and the configurations that stand beside them. */
+const ROOTS = ['shared', 'electron', 'renderer', 'build', 'tests']
+const CONFIGURATIONS = readdirSync('.').filter((name) => name.endsWith('.config.ts'))
 
 interface Cruise {
   readonly modules: readonly { readonly source: string }[]
@@ -15,14 +17,21 @@ interface Cruise {
 }
 
 /** Our own modules, counted without the cruiser. */
-const files = ROOTS.flatMap((root) =>
+const modulesIn = (root: string): readonly string[] =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
-    .map((path) => `${root}/${path.replaceAll('\\', '/')}`),
-)
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => `${root}/${path.replaceAll('\\', '/')}`)
+const files = [...ROOTS.flatMap(modulesIn), ...CONFIGURATIONS]
 
 const script = toolScript('dependency-cruiser', 'depcruise')
-const { output } = await runNode(script, ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...ROOTS])
+const { output } = await runNode(script, [
+  '--config',
+  '.dependency-cruiser.cjs',
+  '--output-type',
+  'json',
+  ...ROOTS,
+  ...CONFIGURATIONS,
+])
 const { modules, summary } = JSON.parse(output) as Cruise
 const seen = new Set(modules.map(({ source }) => source))
 const missed = files.filter((file) => !seen.has(file))

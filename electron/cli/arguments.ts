@@ -23,6 +23,20 @@ export const dateOption = (given: ParsedArguments): Result<PlainDate | null, str
   return date.ok ? date : err(`“${text}”不是日期，应写作 2021-09-30`)
 }
 
+/** parseArgs throws for an unknown option or a missing value; its English sentence names the option. */
+const sayParseError = (thrown: unknown): string => {
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+  const option = /'(--?[\w-]+)/.exec(message)?.[1] ?? ''
+  return PARSE_ERRORS[code]?.(option, message) ?? message
+}
+
+const PARSE_ERRORS: Readonly<Record<string, (option: string, message: string) => string>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: (option) => `没有 ${option} 这个选项`,
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: (option, message) =>
+    /ambiguous/.test(message) ? `${option} 后面的内容不能以“-”开头；确需如此请写作 ${option}=-…` : `${option} 后面缺少内容`,
+}
+
 const attemptParse = (verb: Verb, argv: readonly string[]): Result<ParsedArguments, string> => {
   try {
     const { positionals, values } = parseArgs({ args: [...argv], options: verb.options, allowPositionals: true, strict: true })
@@ -31,7 +45,6 @@ const attemptParse = (verb: Verb, argv: readonly string[]): Result<ParsedArgumen
     )
     return ok({ positionals, options: Object.fromEntries(options) })
   } catch (thrown) {
-    // parseArgs throws for an unknown option or a missing value; its English sentence names it.
-    return err(thrown instanceof Error ? thrown.message : String(thrown))
+    return err(sayParseError(thrown))
   }
 }

@@ -47,7 +47,7 @@ const writeFlushed = async (path: string, bytes: Uint8Array): Promise<void> => {
 }
 
 /** Windows cannot open a folder to flush it, and some file systems refuse; the rename itself has been done by then. */
-const flushFolder = async (folder: string): Promise<void> => {
+export const flushFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r').catch(() => null)
   if (!handle) return
   try {

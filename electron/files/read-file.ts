@@ -3,6 +3,9 @@ import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import { readRefusal } from './system-errors.ts'
 
+/** The most a package may weigh on disk. */
+export const LARGEST_PACKAGE_MEGABYTES = 256
+
 /** Reads a whole file; one larger than the limit is refused by its size, before a byte is read. */
 export const readWholeFile = async (path: string, limitMegabytes: number): Promise<Result<Uint8Array, Refusal>> => {
   try {

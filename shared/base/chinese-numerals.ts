@@ -1,4 +1,4 @@
-/** 一 … 九十九, as outline marks use them. Reading also takes 百 for counts in running text. */
+/** 一 … 九千九百九十九, as outline marks and counts in running text use them. */
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
 const VALUES: Readonly<Record<string, number>> = {
   零: 0,
@@ -15,8 +15,17 @@ const VALUES: Readonly<Record<string, number>> = {
   九: 9,
 }
 
-/** 1 → 一, 12 → 十二, 49 → 四十九. Defined for 1–999. */
+/** 1 → 一, 12 → 十二, 1002 → 一千零二. Defined for 1–9999. */
 export const printChineseNumeral = (n: number): string => {
+  const thousands = Math.floor(n / 1000)
+  if (thousands === 0) return belowThousand(n)
+  const rest = n % 1000
+  const link = rest > 0 && rest < 100 ? '零' : ''
+  const spoken = rest >= 10 && rest < 20 ? `一${belowThousand(rest)}` : rest === 0 ? '' : belowThousand(rest)
+  return `${DIGITS[thousands]}千${link}${spoken}`
+}
+
+const belowThousand = (n: number): string => {
   const hundreds = Math.floor(n / 100)
   const rest = n % 100
   if (hundreds > 0) {
@@ -27,8 +36,16 @@ export const printChineseNumeral = (n: number): string => {
   return tens(rest, false)
 }
 
-/** 四十九 → 49; null for what is no numeral below 1000. */
+/** 四十九 → 49, 一千零二 → 1002; null for what is no numeral below 10000. */
 export const parseChineseNumeral = (text: string): number | null => {
+  const thousands = /^([一二两三四五六七八九])千(.*)$/.exec(text)
+  if (!thousands) return parseBelowThousand(text)
+  const rest = thousands[2] ?? ''
+  const below = rest === '' ? 0 : parseBelowThousand(rest)
+  return below === null ? null : (VALUES[thousands[1] ?? ''] ?? 0) * 1000 + below
+}
+
+const parseBelowThousand = (text: string): number | null => {
   const match = /^(?:([一二两三四五六七八九])百)?(?:零|〇)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(text)
   if (!match || text === '') return null
   const value =

@@ -15,6 +15,7 @@ export type Refusal =
   | { readonly type: 'package-damaged'; readonly entry: string }
   | { readonly type: 'package-foreign'; readonly entry: string }
   | { readonly type: 'package-newer'; readonly major: number; readonly known: number }
+  | { readonly type: 'package-has-more'; readonly minor: number; readonly known: number }
   | { readonly type: 'package-too-large'; readonly megabytes: number; readonly limit: number }
   | { readonly type: 'write-failed'; readonly path: string; readonly reason: WriteFailure; readonly detail: string }
   | { readonly type: 'no-such-problem'; readonly number: string; readonly last: number }
@@ -22,5 +23,16 @@ export type Refusal =
   | { readonly type: 'value-not-understood'; readonly field: string; readonly value: string; readonly expected: string }
   | { readonly type: 'field-in-conflict'; readonly key: string }
   | { readonly type: 'entity-removed'; readonly entity: string }
+  /** Undo or redo would overwrite what somebody (or a later command) wrote since. */
+  | { readonly type: 'changed-since'; readonly intent: string }
+  | { readonly type: 'nothing-to-undo' }
+  | { readonly type: 'nothing-to-redo' }
+  | { readonly type: 'ledger-already-here'; readonly title: string }
+  | { readonly type: 'no-such-ledger' }
+  /** The ledger's own store (IndexedDB, journal, snapshots) does not answer; accepted changes are in the journal. */
+  | { readonly type: 'store-unavailable'; readonly detail: string }
+  | { readonly type: 'attachment-missing' }
+  /** A bug: the log holds what is needed to find it. */
+  | { readonly type: 'program-fault'; readonly reason: string }
 
 export type WriteFailure = 'no-space' | 'no-permission' | 'no-folder' | 'read-only' | 'in-use' | 'is-a-folder' | 'other'

@@ -1,9 +1,9 @@
 import { emWidth } from '../base/text.ts'
 import { MAX_ROW_HEIGHT } from './workbook-model.ts'
 
-/** Height of a wrapped line of 11 pt text, and the room above and below. */
-const LINE_HEIGHT = 14
-const PADDING = 4
+/** Height of a wrapped line of 11 pt text (fonts of official documents take 13.5 to 15.5), and the room above and below. */
+const LINE_HEIGHT = 15.5
+const PADDING = 6
 
 export const MAX_LINES = Math.floor((MAX_ROW_HEIGHT - PADDING) / LINE_HEIGHT)
 

@@ -20,7 +20,10 @@ const MEASURES: Readonly<Record<AccountabilityCategory, readonly (readonly [code
     ['dismissed', '撤职', '政务撤职'],
     ['discharged', '开除', '开除公职', '政务开除'],
   ],
-  combined: [],
+  combined: [
+    ['party', '党纪处分'],
+    ['government', '政务处分', '政纪处分'],
+  ],
   organisational: [
     ['transferred', '调离岗位', '调整岗位', '调整职务'],
     ['orderedToResign', '责令辞职'],

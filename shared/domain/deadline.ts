@@ -16,18 +16,32 @@ export const deadlineOf = (record: { readonly deadlineOn: PlainDate | null; read
 
 /**
  * Reads the words of the genre: 2021年12月底前 → 2021-12-31 · 2021年9月 → 2021-09-30 · 2021.9.30 · 2021年7月10日前 · 9月底前 (takes
- * `year`) · 年底前 · 2021年上半年 · 2021年第三季度 · 立行立改 and 长期坚持 (no day). Words that are not understood keep `on` null: the
+ * `year`) · 年底前 · 2021年上半年 · 2021年第三季度 · 明年6月底前 · 立行立改 and 长期坚持 (no day). Words that are not understood keep `on` null: the
  * words themselves are never lost. `year` is the year an unfinished date belongs to, null when nothing tells it.
  */
 export const parseDeadline = (words: string, year: number | null): Deadline => {
   const folded = foldWidth(words)
     .replace(/\s/g, '')
     .replace(/[。;]$/, '')
+    // What is to be done by then, and what goes on after it, say nothing about the day.
+    .replace(/[,、]?(?:并|且)?(?:长期坚持|持续推进|持续整改|持续巩固|常态化推进)$/, '')
+    .replace(/(?<=[日月底末前度年])(?:全面|全部|基本)?完成(?:整改)?(?:任务|工作)?$/, '')
+    .replace(/(?<=日)(?:24(?::00|时|点)|17:30|18:00)/, '')
   return { words: words.trim().replace(/[。；;]$/, ''), on: dayOf(folded, year) }
 }
 
+/** Do the words name a day that no calendar has: 2024年2月30日前? Without a year a leap day is possible. */
+export const namesImpossibleDay = (words: string): boolean => {
+  const match = FULL_DAY.exec(foldWidth(words).replace(/\s/g, ''))
+  if (!match) return false
+  const [year = '2024', month = '', dayOfMonth = ''] = match[2] === undefined ? match.slice(4) : match.slice(1)
+  return !plainDateOf({ year: Number(year), month: Number(month), day: Number(dayOfMonth) }).ok
+}
+
+const FULL_DAY = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]|(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/
+
 /** Do the words name a deadline without a day, so that a missing date is no mistake? */
-export const isOpenEnded = (words: string): boolean => /立行立改|即知即改|长期坚持|持续推进|常态化|立即整改/.test(words)
+export const isOpenEnded = (words: string): boolean => /立行立改|即知即改|^长期|长期坚持|持续推进|常态化|立即整改/.test(words)
 
 /** 2021年12月31日前 for a date that was given without words. */
 export const printDeadline = (deadline: Deadline): string =>
@@ -46,11 +60,11 @@ const PATTERNS: readonly (readonly [RegExp, (m: RegExpExecArray, year: number | 
   [new RegExp(`^${YEAR}?${MONTH}${DAY}${BEFORE}$`), (m, year) => day(yearOf(m[1], year), numberOf(m[2]), numberOf(m[3]))],
   [/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})日?前?$/, (m) => day(Number(m[1]), Number(m[2]), Number(m[3]))],
   [/^(\d{4})[-./](\d{1,2})(?:月?底)?前?$/, (m) => monthEnd(Number(m[1]), Number(m[2]))],
-  [new RegExp(`^${YEAR}?${MONTH}(?:份|底|末|月底)?${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), numberOf(m[2]))],
+  [new RegExp(`^${YEAR}?${MONTH}(?:份?(?:底|末)?|月底)${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), numberOf(m[2]))],
   [new RegExp(`^${YEAR}?${MONTH}中旬${BEFORE}$`), (m, year) => day(yearOf(m[1], year), numberOf(m[2]), 20)],
   [new RegExp(`^${YEAR}?${MONTH}上旬${BEFORE}$`), (m, year) => day(yearOf(m[1], year), numberOf(m[2]), 10)],
   [new RegExp(`^${YEAR}?${MONTH}下旬${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), numberOf(m[2]))],
-  [new RegExp(`^(?:${YEAR}|今年|本年|本年度)?年?(?:底|末|年底|年末)${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), 12)],
+  [new RegExp(`^(?:${YEAR}年?|今年年?|本年度?年?|年)(?:底|末)${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), 12)],
   [/^(\d{4})年(?:度)?(?:内)?$/, (m) => monthEnd(Number(m[1]), 12)],
   [new RegExp(`^(?:${YEAR}|今年)?上半年${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), 6)],
   [new RegExp(`^(?:${YEAR}|今年)?下半年${BEFORE}$`), (m, year) => monthEnd(yearOf(m[1], year), 12)],
@@ -60,7 +74,9 @@ const PATTERNS: readonly (readonly [RegExp, (m: RegExpExecArray, year: number | 
   ],
 ]
 
-const dayOf = (folded: string, year: number | null): PlainDate | null => {
+const dayOf = (words: string, year: number | null): PlainDate | null => {
+  if (/^[明次]年/.test(words)) return year === null ? null : dayOf(words.slice(2), year + 1)
+  const folded = words.replace(/^(?:今年|本年|当年)(?=[\d一二三四五六七八九十]{1,2}月)/, '')
   for (const [pattern, read] of PATTERNS) {
     const match = pattern.exec(folded)
     if (match) return read(match, year)

@@ -2,16 +2,17 @@ import { type PlainDate, parsePlainDate } from '../base/plain-date.ts'
 import type { Ids } from '../base/ports.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { deadlineOf, parseDeadline, printDeadline } from './deadline.ts'
+import { deadlineOf, namesImpossibleDay, parseDeadline, printDeadline } from './deadline.ts'
 import { changeOwner, type Owner, setDeadline, setNames, setWithheld } from './edit-problem.ts'
 import { namesInRole } from './four-lists.ts'
 import type { Ledger, ProblemFile } from './ledger.ts'
 import type { RecordEdit } from './record-edit.ts'
 import { RESPONSIBILITY_ROLES, RESPONSIBILITY_WORDS } from './records/ledger-records.ts'
 import { KIND_WORDS, SOURCE_WORDS } from './records/problem-records.ts'
-import { type Measure, type Notice, type Problem, type RecordKind, recordSchemas } from './records/record-kinds.ts'
-import { STATUS_WORDS, statusLabel } from './status.ts'
+import { type Measure, type Notice, type RecordKind, recordSchemas } from './records/record-kinds.ts'
+import { STATUS_WORDS, STATUSES, statusLabel } from './status.ts'
 import { parseStatusPhrase } from './status-phrase.ts'
+import { splitNames } from './unit-names.ts'
 
 /** One field to set, as a script names it: `12` a problem, `12.2` its second measure, `notice`, `ledger`. */
 export interface FieldChange {
@@ -25,30 +26,50 @@ export interface DecidedChange extends FieldChange {
   readonly edits: readonly RecordEdit[]
 }
 
-interface Context {
+export interface EditContext {
   readonly ids: Ids
   /** The year an unfinished date belongs to. */
   readonly year: number | null
 }
 
 /** What setting one field means for the records, or why it cannot be set. Field names are those of the schema or their Chinese titles. */
-export const decideFieldChange = (ledger: Ledger, change: FieldChange, context: Context): Result<DecidedChange, Refusal> => {
+export const decideFieldChange = (ledger: Ledger, change: FieldChange, context: EditContext): Result<DecidedChange, Refusal> => {
   const fields = fieldsOf(ledger, change.target, context)
   if (!fields.ok) return fields
-  const field = fields.value.find(({ names }) => names.includes(change.field))
-  if (!field) return err({ type: 'no-such-field', field: change.field, known: fields.value.map(({ names }) => names.join('/')) })
-  const edits = field.set(change.value)
-  return edits.ok ? ok({ ...change, from: field.shown, edits: edits.value }) : edits
+  const set = setField(fields.value, change.field, change.value)
+  return set.ok ? ok({ ...change, ...set.value }) : set
 }
 
-/** A field a script may set: its names, what it says now, and what setting it does. */
-interface EditableField {
-  readonly names: readonly string[]
+/** The same for a problem that is at hand, or for one of its measures. */
+export const setField = (
+  fields: readonly EditableField[],
+  name: string,
+  value: string,
+): Result<{ readonly from: string; readonly edits: readonly RecordEdit[] }, Refusal> => {
+  const field = fields.find(({ names }) => names.includes(name))
+  if (!field) return err({ type: 'no-such-field', field: name, known: fields.map(({ names }) => names.join('/')) })
+  const edits = field.set(value)
+  return edits.ok ? ok({ from: field.shown, edits: edits.value }) : edits
+}
+
+/** A field a person or a script may set: its names (the schema's, the Chinese title), what it says now, and what setting it does. */
+export interface EditableField {
+  readonly names: readonly [name: string, ...others: string[]]
   readonly shown: string
+  /** `lines` is text of several paragraphs, `names` are separated by 、, `choice` is one of `choices`. */
+  readonly input: 'line' | 'lines' | 'names' | 'date' | 'deadline' | 'choice'
+  readonly choices: readonly string[]
   readonly set: (value: string) => Result<readonly RecordEdit[], Refusal>
 }
 
-const fieldsOf = (ledger: Ledger, target: string, context: Context): Result<readonly EditableField[], Refusal> => {
+/** Everything that can be set on a problem (`measureId` null) or on one of its measures; empty for a measure that is not there. */
+export const editableFields = (file: ProblemFile, measureId: string | null, context: EditContext): readonly EditableField[] => {
+  const measure = file.measures.find(({ id }) => id === measureId)
+  if (measureId === null) return problemFields(file, context)
+  return measure ? measureFields(file, measure, context) : []
+}
+
+const fieldsOf = (ledger: Ledger, target: string, context: EditContext): Result<readonly EditableField[], Refusal> => {
   if (target === 'notice') {
     const notice = ledger.records.notice[0]
     return notice ? ok(noticeFields(notice)) : noSuchProblem(ledger, target)
@@ -75,7 +96,7 @@ const fieldsOf = (ledger: Ledger, target: string, context: Context): Result<read
 const noSuchProblem = (ledger: Ledger, number: string): Result<never, Refusal> =>
   err({ type: 'no-such-problem', number, last: ledger.problems.length })
 
-const problemFields = (file: ProblemFile, context: Context): readonly EditableField[] => {
+const problemFields = (file: ProblemFile, context: EditContext): readonly EditableField[] => {
   const owner: Owner = { kind: 'problem', record: file.problem }
   const own = (field: 'statement' | 'details' | 'target' | 'account' | 'result') =>
     textField('problem', field, file.problem[field], (text) => changeOwner(owner, { [field]: text }))
@@ -84,14 +105,14 @@ const problemFields = (file: ProblemFile, context: Context): readonly EditableFi
     choiceField('source', '来源', SOURCE_WORDS, file.problem.source, (source) => changeOwner(owner, { source })),
     choiceField('kind', '整改类型', KIND_WORDS, file.problem.kind, (kind) => changeOwner(owner, { kind })),
     ...sharedFields(file, owner, context),
-    flagField('withheld', '拟不公开', file.office?.withheld ?? false, (withheld) => setWithheld(file, { withheld }, context.ids)),
+    flagField('withheld', '拟不公开', file.office?.withheld ?? false, (withheld) => setWithheld(file, { withheld })),
     textField('officePart', 'withheldReason', file.office?.withheldReason ?? '', (withheldReason) =>
-      setWithheld(file, { withheldReason }, context.ids),
+      setWithheld(file, { withheldReason }),
     ),
   ]
 }
 
-const measureFields = (file: ProblemFile, measure: Measure, context: Context): readonly EditableField[] => {
+const measureFields = (file: ProblemFile, measure: Measure, context: EditContext): readonly EditableField[] => {
   const owner: Owner = { kind: 'measure', record: measure }
   const own = (field: 'title' | 'text' | 'account') =>
     textField('measure', field, measure[field], (text) => changeOwner(owner, { [field]: text }))
@@ -99,22 +120,29 @@ const measureFields = (file: ProblemFile, measure: Measure, context: Context): r
 }
 
 /** What problems and measures have in common. */
-const sharedFields = (file: ProblemFile, owner: Owner, context: Context): readonly EditableField[] => {
+const sharedFields = (file: ProblemFile, owner: Owner, context: EditContext): readonly EditableField[] => {
   const { record } = owner
   const deadline: EditableField = {
     names: ['deadline', '时限', '现定时限'],
     shown: printDeadline(deadlineOf(record)),
-    set: (words) => ok(setDeadline(file, owner, words, context.year, context.ids)),
+    input: 'deadline',
+    choices: [],
+    set: (words) =>
+      impossibleDay(words) ??
+      fitting(owner.kind, 'deadlineWords', [words]) ??
+      ok(setDeadline(file, owner, words, context.year, context.ids)),
   }
   const roles = RESPONSIBILITY_ROLES.map(
     (role): EditableField => ({
       names: [role, RESPONSIBILITY_WORDS[role]],
       shown: namesInRole(file, record.id, role),
-      set: (names) => ok(setNames(file, owner, role, names, context.ids)),
+      input: 'names',
+      choices: [],
+      set: (names) => fitting('responsibility', 'name', splitNames(names)) ?? ok(setNames(file, owner, role, names, context.ids)),
     }),
   )
   return [
-    statusField(record, owner),
+    statusField(file, owner, context),
     flagField('sustained', '长期坚持', record.sustained, (sustained) => changeOwner(owner, { sustained })),
     deadline,
     dateField('startOn', '启动时间', record.startOn, (startOn) => changeOwner(owner, { startOn })),
@@ -132,33 +160,67 @@ const noticeFields = (notice: Notice): readonly EditableField[] => {
   ]
 }
 
-/** A status in words (已完成, 已完成并长期坚持) or by its code; words without 长期坚持 leave that flag as it is. */
-const statusField = (record: Problem | Measure, owner: Owner): EditableField => ({
-  names: ['status', '状态', '完成情况'],
-  shown: statusLabel(record.status, record.sustained),
-  set: (value) => {
-    const coded = Object.keys(STATUS_WORDS).find((code) => code === value)
-    const phrase = parseStatusPhrase(coded ? STATUS_WORDS[coded as keyof typeof STATUS_WORDS] : value, null)
-    if (!phrase) return notUnderstood('状态', value, Object.values(STATUS_WORDS).join('、'))
-    return ok([changeOwner(owner, { status: phrase.status, ...(phrase.sustained ? { sustained: true } : {}) })])
-  },
-})
+/** What a person may choose as a status: every status, and the finished ones with 长期坚持. */
+const STATUS_CHOICES: readonly string[] = STATUSES.flatMap((status) =>
+  status === 'done' || status === 'basicallyDone' ? [STATUS_WORDS[status], statusLabel(status, true)] : [STATUS_WORDS[status]],
+)
+
+/**
+ * A status in words (已完成, 已完成并长期坚持): the words are what will be shown, so 已完成 takes 长期坚持 away. A phrase that names a deadline
+ * (正在整改，2021年9月底前完成) sets it too; 长期坚持 alone leaves a status that was told as it is. A code (`done`) writes the status alone.
+ */
+const statusField = (file: ProblemFile, owner: Owner, context: EditContext): EditableField => {
+  const { record } = owner
+  return {
+    names: ['status', '状态', '完成情况'],
+    shown: statusLabel(record.status, record.sustained),
+    input: 'choice',
+    choices: STATUS_CHOICES,
+    set: (value) => {
+      const coded = STATUSES.find((code) => code === value)
+      if (coded) return ok([changeOwner(owner, { status: coded })])
+      const phrase = parseStatusPhrase(value, context.year)
+      if (!phrase) return notUnderstood('状态', value, Object.values(STATUS_WORDS).join('、'))
+      const isStanding = value.trim() === '长期坚持' && record.status !== 'unstated'
+      const status = changeOwner(owner, { status: isStanding ? record.status : phrase.status, sustained: phrase.sustained })
+      if (phrase.deadline === null) return ok([status])
+      const { words } = phrase.deadline
+      const unfit = impossibleDay(words) ?? fitting(owner.kind, 'deadlineWords', [words])
+      return unfit ?? ok([status, ...setDeadline(file, owner, words, context.year, context.ids)])
+    },
+  }
+}
+
+/** Null when the words name no day, or one of the calendar. */
+const impossibleDay = (words: string): Result<never, Refusal> | null =>
+  namesImpossibleDay(words) ? notUnderstood('时限', words, '日历上有的日期，如 2024年2月29日前') : null
 
 const notUnderstood = (field: string, value: string, expected: string): Result<never, Refusal> =>
   err({ type: 'value-not-understood', field, value, expected })
 
 const textField = (kind: RecordKind, field: string, shown: string, change: (text: string) => RecordEdit): EditableField => {
-  const schema = (recordSchemas[kind].shape as unknown as Readonly<Record<string, TextSchema>>)[field]
-  const title = schema?.meta()?.title ?? field
+  const title = schemaOf(kind, field)?.meta()?.title ?? field
   return {
     names: [field, title],
     shown,
-    set: (text) => {
-      const issue = schema?.safeParse(text).error?.issues[0]
-      return issue ? err({ type: 'text-too-long', what: title, limit: Number(issue.maximum ?? 0) }) : ok([change(text)])
-    },
+    input: ONE_LINE.includes(field) ? 'line' : 'lines',
+    choices: [],
+    set: (text) => fitting(kind, field, [text]) ?? ok([change(text)]),
   }
 }
+
+const schemaOf = (kind: RecordKind, field: string): TextSchema | undefined =>
+  (recordSchemas[kind].shape as unknown as Readonly<Record<string, TextSchema>>)[field]
+
+/** Null when every text is within the limit of its field; what is too long is refused before any record is made of it. */
+const fitting = (kind: RecordKind, field: string, texts: readonly string[]): Result<never, Refusal> | null => {
+  const schema = schemaOf(kind, field)
+  const issue = texts.map((text) => schema?.safeParse(text).error?.issues[0]).find((found) => found !== undefined)
+  return issue ? err({ type: 'text-too-long', what: schema?.meta()?.title ?? field, limit: Number(issue.maximum ?? 0) }) : null
+}
+
+/** Fields of text that hold one line. */
+const ONE_LINE: readonly string[] = ['title', 'withheldReason']
 
 interface TextSchema {
   readonly meta: () => { readonly title?: string } | undefined
@@ -174,6 +236,8 @@ const choiceField = <T extends string>(
 ): EditableField => ({
   names: [field, title],
   shown: words[now],
+  input: 'choice',
+  choices: Object.values(words),
   set: (value) => {
     const found = (Object.entries(words) as [T, string][]).find(([code, word]) => code === value || word === value)
     return found ? ok([change(found[0])]) : notUnderstood(title, value, Object.values(words).join('、'))
@@ -183,6 +247,8 @@ const choiceField = <T extends string>(
 const flagField = (field: string, title: string, now: boolean, change: (value: boolean) => RecordEdit): EditableField => ({
   names: [field, title],
   shown: now ? '是' : '否',
+  input: 'choice',
+  choices: ['是', '否'],
   set: (value) =>
     ['是', 'true'].includes(value)
       ? ok([change(true)])
@@ -200,6 +266,8 @@ const dateField = (
 ): EditableField => ({
   names: [field, title],
   shown: now ?? '',
+  input: 'date',
+  choices: [],
   set: (value) => {
     if (value === '') return ok([change(null)])
     const plain = parsePlainDate(value)

@@ -1,7 +1,8 @@
 import { orderBetween, orderKeys } from '../base/order.ts'
 import type { Ids } from '../base/ports.ts'
+import { inOrder } from './arrangement.ts'
 import { type Deadline, deadlineOf, parseDeadline } from './deadline.ts'
-import { inOrder, type ProblemFile } from './ledger.ts'
+import type { ProblemFile } from './ledger.ts'
 import { type RecordEdit, tag } from './record-edit.ts'
 import type { ResponsibilityRole } from './records/ledger-records.ts'
 import { type Measure, type Problem, recordOf } from './records/record-kinds.ts'
@@ -60,17 +61,19 @@ export const setNames = (
   ]
 }
 
-/** Marks a problem 拟不公开, with the reason, or takes the mark away. */
+/**
+ * Marks a problem 拟不公开, with the reason, or takes the mark away. The office part has the id of its problem, so that two clerks who
+ * make it at once make one, and a different answer shows as a conflict.
+ */
 export const setWithheld = (
   file: ProblemFile,
   fields: { readonly withheld?: boolean; readonly withheldReason?: string },
-  ids: Ids,
 ): RecordEdit =>
   file.office
     ? { type: 'change', kind: 'officePart', id: file.office.id, fields }
     : {
         type: 'create',
-        tagged: tag('officePart', recordOf('officePart', { id: ids.id(), problemId: file.problem.id, ...fields })),
+        tagged: tag('officePart', recordOf('officePart', { id: file.problem.id, problemId: file.problem.id, ...fields })),
       }
 
 const extension = (file: ProblemFile, owner: Owner, from: Deadline, to: Deadline, ids: Ids): RecordEdit => {

@@ -14,6 +14,7 @@ import {
   type LeadKind,
 } from './records/register-records.ts'
 import { isDone, isOpen, type Status } from './status.ts'
+import { splitNames } from './unit-names.ts'
 import { thresholdsOf, warningAt } from './warning.ts'
 
 /**
@@ -39,9 +40,11 @@ export const figuresOf = (ledger: Ledger, cutoff: PlainDate): readonly Figure[] 
   ...outcomeFigures(ledger),
 ]
 
-/** The status of a problem as of a day: one that was finished later was still open. */
+/** The status of a problem as of a day: one that was finished later was still open, one that was closed later was finished. */
 export const statusAt = (file: ProblemFile, cutoff: PlainDate): Status => {
-  const { status, completedOn } = file.problem
+  const { completedOn } = file.problem
+  const closedOn = file.closures.at(-1)?.closedOn ?? null
+  const status = file.problem.status === 'closed' && closedOn !== null && closedOn > cutoff ? 'done' : file.problem.status
   return isDone(status) && completedOn !== null && completedOn > cutoff ? 'inProgress' : status
 }
 
@@ -141,13 +144,9 @@ const leadFigures = (ledger: Ledger): readonly Figure[] =>
     const leads = ledger.records.lead.filter((lead) => lead.kind === kind)
     const received = leadSum(leads, kind, 'received')
     const closed = leadSum(leads, kind, 'closed')
-    return [
-      received,
-      closed,
-      leadSum(leads, kind, 'inProgress'),
-      leadSum(leads, kind, 'duplicates'),
-      rateOf(kind, received, closed),
-    ].filter((figure) => figure !== null)
+    return [received, closed, leadSum(leads, kind, 'inProgress'), leadSum(leads, kind, 'duplicates'), rateOf(kind, leads)].filter(
+      (figure) => figure !== null,
+    )
   })
 
 const LEAD_COLUMNS = { received: '受理', closed: '办结', inProgress: '在办', duplicates: '重复' } as const
@@ -166,7 +165,11 @@ const leadSum = (leads: readonly Lead[], kind: LeadKind, column: keyof typeof LE
   }
 }
 
-const rateOf = (kind: LeadKind, received: Figure | null, closed: Figure | null): Figure | null => {
+/** Of the lines that tell both: a line without 办结数 says nothing about the rate. */
+const rateOf = (kind: LeadKind, leads: readonly Lead[]): Figure | null => {
+  const both = leads.filter((lead) => lead.received !== null && lead.closed !== null)
+  const received = leadSum(both, kind, 'received')
+  const closed = leadSum(both, kind, 'closed')
   const rate = received && closed ? percentOf(closed.value, received.value, 2) : null
   return received && closed && rate !== null
     ? {
@@ -191,7 +194,7 @@ const accountabilityFigures = (ledger: Ledger): readonly Figure[] =>
         id: `accountability.${category}.${id}.${countUnit}`,
         label,
         unit,
-        value: sumOf(of.map((line) => decimalOf(line.count ?? 0))),
+        value: sumOf(of.map((line) => decimalOf(countOf(line)))),
         formula: `登记簿“问责处理”中${label}（${unit}）合计`,
         counts: of.map((line) => line.id),
       })
@@ -201,9 +204,21 @@ const accountabilityFigures = (ledger: Ledger): readonly Figure[] =>
         byCode.set(code, [...(byCode.get(code) ?? []), line])
       }
       const name = ACCOUNTABILITY_WORDS[category]
-      return [sum('total', name, lines), ...[...byCode].map(([code, of]) => sum(code, `${name}—${of[0]?.measure ?? code}`, of))]
+      return [
+        sum('total', name, withoutParts(lines)),
+        ...[...byCode].map(([code, of]) => sum(code, `${name}—${of[0]?.measure ?? code}`, of)),
+      ]
     }),
   )
+
+/** The count of a line; one that only names its people counts them. */
+const countOf = (line: Accountability): number => line.count ?? splitNames(line.people ?? '').length
+
+/** A line that names no measure is the whole of its category for its problem; the measures beside it are its parts (其中) and not added. */
+const withoutParts = (lines: readonly Accountability[]): readonly Accountability[] => {
+  const whole = new Set(lines.filter((line) => line.measure === '').map((line) => line.problemId))
+  return lines.filter((line) => line.measure === '' || !whole.has(line.problemId))
+}
 
 const outcomeFigures = (ledger: Ledger): readonly Figure[] => {
   const { outcome } = ledger.records

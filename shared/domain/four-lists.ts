@@ -54,9 +54,18 @@ export const fourLists = (ledger: Ledger, today: PlainDate): readonly ListView[]
 export const listView = (ledger: Ledger, key: ListKey, today: PlainDate): ListView => ({
   key,
   title: LIST_WORDS[key],
-  columns: COLUMNS[key],
-  rows: ledger.problems.flatMap((file) => ROWS[key](file, { today, thresholds: thresholdsOf(ledger.ledger) })),
+  columns: LIST_COLUMNS[key],
+  rows: ledger.problems.flatMap((file) => listRows(key, file, { today, thresholds: thresholdsOf(ledger.ledger) })),
 })
+
+/** The rows of one problem in one list. */
+export const listRows = (key: ListKey, file: ProblemFile, at: ListDate): readonly ListRow[] => ROWS[key](file, at)
+
+/** The day a list is looked at (for 剩余天数 and 预警), and the ledger's thresholds. */
+export interface ListDate {
+  readonly today: PlainDate
+  readonly thresholds: WarningThresholds
+}
 
 /** Names in one role, as a cell shows them: 县财政局、县审计局. */
 export const namesInRole = (file: ProblemFile, ownerId: string, role: ResponsibilityRole): string =>
@@ -64,11 +73,6 @@ export const namesInRole = (file: ProblemFile, ownerId: string, role: Responsibi
     .filter((r) => r.ownerId === ownerId && r.role === role)
     .map((r) => r.name)
     .join('、')
-
-interface AtDate {
-  readonly today: PlainDate
-  readonly thresholds: WarningThresholds
-}
 
 const column = (key: string, title: string, holds: ListColumn['holds'] = 'words', joinsEqual = false): ListColumn => ({
   key,
@@ -79,7 +83,7 @@ const column = (key: string, title: string, holds: ListColumn['holds'] = 'words'
 
 const NUMBER = column('number', '序号', 'mark')
 
-const COLUMNS: Readonly<Record<ListKey, readonly ListColumn[]>> = {
+export const LIST_COLUMNS: Readonly<Record<ListKey, readonly ListColumn[]>> = {
   problems: [
     NUMBER,
     column('category', '类别', 'words', true),
@@ -119,14 +123,14 @@ const COLUMNS: Readonly<Record<ListKey, readonly ListColumn[]>> = {
   ],
 }
 
-const problemRow = (file: ProblemFile, at: AtDate, cells: readonly (string | null)[]): ListRow =>
+const problemRow = (file: ProblemFile, at: ListDate, cells: readonly (string | null)[]): ListRow =>
   rowOf(file, null, file.problem, at, cells)
 
 const rowOf = (
   file: ProblemFile,
   measureId: string | null,
   of: Problem | Measure,
-  at: AtDate,
+  at: ListDate,
   cells: readonly (string | null)[],
 ): ListRow => ({
   problemId: file.problem.id,
@@ -137,7 +141,7 @@ const rowOf = (
 })
 
 /** A measure stands in 时间清单 and 责任清单 only where it has a deadline or a responsibility of its own. */
-const ROWS: Readonly<Record<ListKey, (file: ProblemFile, at: AtDate) => readonly ListRow[]>> = {
+const ROWS: Readonly<Record<ListKey, (file: ProblemFile, at: ListDate) => readonly ListRow[]>> = {
   problems: (file, at) => {
     const { problem, path } = file
     const aspect = path.slice(1).map((node) => node.heading)
@@ -180,7 +184,8 @@ const ROWS: Readonly<Record<ListKey, (file: ProblemFile, at: AtDate) => readonly
     })
   },
   times: (file, at) => {
-    const closedOn = file.closures.at(-1)?.closedOn ?? null
+    // A problem that was reopened keeps its old closure in the history, not in the list.
+    const closedOn = file.problem.status === 'closed' ? (file.closures.at(-1)?.closedOn ?? null) : null
     const cells = (number: string, subject: string, of: Problem | Measure, closed: PlainDate | null) => [
       number,
       subject,

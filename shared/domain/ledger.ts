@@ -1,6 +1,7 @@
 import { groupBy } from '../base/list.ts'
 import type { PlainDate } from '../base/plain-date.ts'
 import { defect } from '../base/result.ts'
+import { arrange, type Branch, inOrder } from './arrangement.ts'
 import type {
   Closure,
   Extension,
@@ -34,10 +35,7 @@ export interface ProblemFile {
 }
 
 /** One node of the outline with what stands under it, nodes and problems side by side as they are ordered. */
-export interface OutlineBranch {
-  readonly node: OutlineNode | null
-  readonly children: readonly (OutlineBranch | ProblemFile)[]
-}
+export type OutlineBranch = Branch<ProblemFile>
 
 /** A ledger as the rules read it: the records, joined once. Built by `openLedger`; never written to. */
 export interface Ledger {
@@ -49,66 +47,15 @@ export interface Ledger {
   readonly problems: readonly ProblemFile[]
 }
 
-export const isBranch = (child: OutlineBranch | ProblemFile): child is OutlineBranch => 'children' in child
-
-/** Siblings in their order; equal places fall back to the id, so that every PC shows the same. */
-export const inOrder = <T extends { readonly order: string; readonly id: string }>(records: readonly T[]): readonly T[] =>
-  [...records].sort((a, b) => compareText(a.order, b.order) || compareText(a.id, b.id))
-
-/**
- * Joins the records of one ledger. A problem or node whose parent is missing, and nodes that a merge has put under each
- * other, stand at the top: nothing is hidden because a reference is broken.
- */
+/** Joins the records of one ledger; see `arrange` for what happens to broken references. */
 export const openLedger = (records: LedgerRecords): Ledger => {
   const ledger = records.ledger[0] ?? defect('a ledger holds its own record')
   const inspection = records.inspection[0] ?? defect('a ledger holds its inspection')
-  const fileOf = problemFiles(records)
-  const parents = shownParents(records.outlineNode)
-  const children = groupBy<OutlineNode | Problem, string | null>([...records.outlineNode, ...records.problem], (child) =>
-    'heading' in child
-      ? (parents.get(child.id) ?? null)
-      : child.nodeId !== null && parents.has(child.nodeId)
-        ? child.nodeId
-        : null,
-  )
-  const problems: ProblemFile[] = []
-
-  const branchOf = (node: OutlineNode | null, path: readonly OutlineNode[]): OutlineBranch => ({
-    node,
-    children: inOrder(children.get(node?.id ?? null) ?? []).map((child) => {
-      if ('heading' in child) return branchOf(child, [...path, child])
-      const file = fileOf(child, path, problems.length + 1)
-      problems.push(file)
-      return file
-    }),
-  })
-
-  const outline = branchOf(null, [])
-  return { records, ledger, inspection, outline, problems }
+  return { records, ledger, inspection, ...arrange(records.outlineNode, records.problem, problemFiles(records)) }
 }
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** The parent each node is shown under: null when it is missing, or when following parents comes back to the node itself. */
-const shownParents = (nodes: readonly OutlineNode[]): ReadonlyMap<string, string | null> => {
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  const isItsOwnAncestor = (node: OutlineNode): boolean => {
-    const seen = new Set<string>()
-    let parent = node.parentId
-    while (parent !== null && parent !== node.id && !seen.has(parent)) {
-      seen.add(parent)
-      parent = byId.get(parent)?.parentId ?? null
-    }
-    return parent === node.id
-  }
-  const shown = (node: OutlineNode): string | null => {
-    const hasParent = node.parentId !== null && byId.has(node.parentId)
-    return hasParent && !isItsOwnAncestor(node) ? node.parentId : null
-  }
-  return new Map(nodes.map((node) => [node.id, shown(node)]))
-}
-
-const problemFiles = (records: LedgerRecords) => {
+/** Makes the 问题档案 of any problem of these records; they may be all of a ledger or those of one problem. */
+export const problemFiles = (records: LedgerRecords) => {
   const measures = groupBy(records.measure, (m) => m.problemId)
   const byOwner = {
     responsibilities: groupBy(records.responsibility, (r) => r.ownerId),

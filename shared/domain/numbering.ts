@@ -29,7 +29,7 @@ export interface LevelNumbering {
   readonly continuous: boolean
 }
 
-/** Prints a mark with full-width brackets, as official documents do: 一、 （一） 1. （1） 1） ①. Defined for 1–999 (① for 1–20). */
+/** Prints a mark with full-width brackets, as official documents do: 一、 （一） 1. （1） 1） ①. Defined for 1–9999 (① for 1–20). */
 export const printMark = (style: MarkStyle, n: number): string => {
   switch (style) {
     case 'cjk-dun':
@@ -81,15 +81,15 @@ export const parseLevels = (text: string): readonly LevelNumbering[] =>
     return style ? [{ style, continuous: part.endsWith('*') }] : []
   })
 
-const CJK = '[一二三四五六七八九十百]{1,5}'
+const CJK = '[零一二三四五六七八九十百千]{1,8}'
 
 const MARK_PATTERNS: readonly (readonly [MarkStyle, RegExp])[] = [
-  ['cjk-dun', new RegExp(`^(${CJK})\\s?、\\s*(?!${CJK}、)`)],
+  ['cjk-dun', new RegExp(`^(${CJK})\\s?(?:、\\s*(?!${CJK}、)|\\.\\s*(?!${CJK}\\.))`)],
   ['cjk-paren', new RegExp(`^\\(\\s*(${CJK})\\s*\\)\\s*`)],
-  ['arabic-dot', /^(\d{1,3})\s?[.、]\s*(?!\d)/],
-  ['arabic-paren', /^\(\s*(\d{1,3})\s*\)\s*/],
-  ['problem-number', new RegExp(`^问题\\s*(\\d{1,3}|${CJK})\\s*[:、.]\\s*`)],
-  ['arabic-half-paren', /^(\d{1,3})\)\s*/],
+  ['arabic-dot', /^(\d{1,4})\s?[.、]\s*(?!\d)/],
+  ['arabic-paren', /^\(\s*(\d{1,4})\s*\)\s*/],
+  ['problem-number', new RegExp(`^问题\\s*(\\d{1,4}|${CJK})\\s*[:、.]\\s*`)],
+  ['arabic-half-paren', /^(\d{1,4})\)\s*/],
   ['circled', /^([①-⑳])\s*/],
 ]
 

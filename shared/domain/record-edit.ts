@@ -1,6 +1,6 @@
 import type { RecordKind, RecordOf, TaggedRecord } from './records/record-kinds.ts'
 
-/** One act on one record. `change` writes only the fields it names; `remove` can be undone. */
+/** One act on one record. `change` writes only the fields it names; `remove` can be undone by `restore`. */
 export type RecordEdit =
   | { readonly type: 'create'; readonly tagged: TaggedRecord }
   | {

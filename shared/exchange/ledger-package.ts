@@ -4,7 +4,7 @@ import { type Ledger, openLedger } from '../domain/ledger.ts'
 import type { MergeEngine } from '../merge/engine.ts'
 import { type LedgerDocuments, readDocuments } from '../merge/ledger-documents.ts'
 import type { CodecIssue } from '../merge/record-codec.ts'
-import { decodePackage } from './package.ts'
+import { decodePackage, type UnknownParts } from './package.ts'
 
 /** A ledger as it was opened from a package: its documents, and the ledger they make. */
 export interface OpenedLedger<Doc> {
@@ -12,13 +12,17 @@ export interface OpenedLedger<Doc> {
   readonly ledger: Ledger
   /** Fields that this program cannot use as they stand; they stay in the documents. */
   readonly issues: readonly CodecIssue[]
+  /** What a newer program put in beside: to be written out again with the ledger. */
+  readonly unknown: UnknownParts
 }
 
 export const openLedgerPackage = <Doc>(engine: MergeEngine<Doc>, bytes: Uint8Array): Result<OpenedLedger<Doc>, Refusal> => {
   const opened = decodePackage(engine, bytes)
   if (!opened.ok) return opened
   const { records, issues } = readDocuments(engine, opened.value.documents)
-  const isLedger = records.ledger.length === 1 && records.inspection.length === 1
+  const isLedger =
+    records.ledger.length === 1 && records.inspection.length === 1 && records.ledger[0]?.id === opened.value.manifest.ledger.id
   if (!isLedger) return err({ type: 'package-foreign', entry: 'documents/outline' })
-  return ok({ documents: opened.value.documents, ledger: openLedger(records), issues })
+  const { documents, unknown } = opened.value
+  return ok({ documents, ledger: openLedger(records), issues, unknown })
 }

@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Refusal } from '../base/refusal.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { type DocumentKey, type DocumentKind, documentKey, documentParts } from '../merge/document-boundaries.ts'
+import { DOCUMENT_KINDS, type DocumentKey, documentKey, documentParts } from '../merge/document-boundaries.ts'
 import type { Author, MergeEngine } from '../merge/engine.ts'
 import type { LedgerDocuments } from '../merge/ledger-documents.ts'
 import { type DocumentEntry, FORMAT, formatSchema, MANIFEST_PATH, type Manifest, manifestSchema } from './manifest.ts'
@@ -14,34 +14,57 @@ export interface PackageFacts {
   /** Seconds since 1970. */
   readonly writtenAt: number
   readonly programVersion: string
+  /** What a package of a newer minor version held beside what this program knows: it goes out again as it came in. */
+  readonly unknown?: UnknownParts
+}
+
+/** Entries, manifest fields and document kinds of a newer minor version. */
+export interface UnknownParts {
+  readonly manifest: Manifest
+  readonly files: Readonly<Record<string, Uint8Array>>
+}
+
+/** One document as it travels: its whole bytes, and the heads that name its state. */
+export interface DocumentFile {
+  readonly key: DocumentKey
+  readonly bytes: Uint8Array
+  readonly heads: readonly string[]
 }
 
 /** Writes a ledger's documents as one .zgtz file: a zip of whole documents and a manifest that names each with its SHA-256. */
-export const encodePackage = <Doc>(
-  engine: MergeEngine<Doc>,
-  documents: LedgerDocuments<Doc>,
-  facts: PackageFacts,
-): Uint8Array => {
+export const encodePackage = <Doc>(engine: MergeEngine<Doc>, documents: LedgerDocuments<Doc>, facts: PackageFacts): Uint8Array =>
+  encodeFiles(
+    [...documents].map(([key, doc]) => ({ key, bytes: engine.save(doc), heads: engine.heads(doc) })),
+    facts,
+  )
+
+/** The same from bytes that were saved before: nothing is loaded. */
+export const encodeFiles = (documents: readonly DocumentFile[], facts: PackageFacts): Uint8Array => {
   const files: Record<string, Uint8Array> = {}
-  const entries = [...documents].map(([key, doc]): DocumentEntry => {
+  const entries = documents.map(({ key, bytes, heads }): DocumentEntry => {
     const { kind, id } = documentParts(key)
-    const bytes = engine.save(doc)
-    const path = `documents/${kind}/${id}.automerge`
+    const path = pathOf(kind, id)
     files[path] = bytes
-    return { path, kind, id, sha256: digestOf(bytes), heads: [...engine.heads(doc)] }
+    return { path, kind, id, sha256: digestOf(bytes), heads: [...heads] }
   })
+  const before = facts.unknown?.manifest
+  const unlisted = before?.documents.filter(({ path }) => path in (facts.unknown?.files ?? {})) ?? []
   const manifest: Manifest = {
-    format: { ...FORMAT },
+    ...before,
+    format: { ...before?.format, ...FORMAT, minor: Math.max(before?.format.minor ?? 0, FORMAT.minor) },
     program: { name: '整改台账', version: facts.programVersion },
-    ledger: { ...facts.ledger },
+    ledger: { ...before?.ledger, ...facts.ledger },
     sender: { ...facts.sender },
     writtenAt: facts.writtenAt,
     purpose: 'whole',
-    documents: entries,
+    documents: [
+      ...entries.map((entry) => ({ ...before?.documents.find(({ path }) => path === entry.path), ...entry })),
+      ...unlisted,
+    ],
   }
   // Documents are compressed already; the time is fixed, so that the same ledger gives the same bytes.
   const zip = zipSync(
-    { [MANIFEST_PATH]: [strToU8(JSON.stringify(manifest, null, 1)), { level: 6 }], ...files },
+    { [MANIFEST_PATH]: [strToU8(JSON.stringify(manifest, null, 1)), { level: 6 }], ...files, ...facts.unknown?.files },
     { level: 0, mtime: '1980-01-02T00:00:00' },
   )
   return seal(zip)
@@ -50,34 +73,69 @@ export const encodePackage = <Doc>(
 export interface OpenedPackage<Doc> {
   readonly manifest: Manifest
   readonly documents: LedgerDocuments<Doc>
+  readonly unknown: UnknownParts
+}
+
+/** Opens a package whole or not at all: `decodeFiles`, then every document through the engine. */
+export const decodePackage = <Doc>(engine: MergeEngine<Doc>, bytes: Uint8Array): Result<OpenedPackage<Doc>, Refusal> => {
+  const opened = decodeFiles(bytes)
+  if (!opened.ok) return opened
+  const documents = new Map<DocumentKey, Doc>()
+  for (const { key, bytes: content } of opened.value.files) {
+    const loaded = engine.load(content)
+    if (!loaded.ok)
+      return err({ type: loaded.error.type === 'document-damaged' ? 'package-damaged' : 'package-foreign', entry: key })
+    documents.set(key, loaded.value)
+  }
+  const { manifest, unknown } = opened.value
+  return ok({ manifest, documents, unknown })
+}
+
+/** A package taken apart: its documents as bytes, and what this program does not know. */
+export interface PackageFiles {
+  readonly manifest: Manifest
+  readonly files: readonly DocumentFile[]
+  readonly unknown: UnknownParts
 }
 
 /**
- * Opens a package whole or not at all. Size, names and checksums are checked before the engine sees a byte; entries are never used as
- * paths. Refused with their own reasons: what is no package, a cut one, a damaged or foreign entry, a newer major format.
+ * Checks a package and takes it apart. Seal, sizes, names and checksums are checked before the engine sees a byte; entries are never used
+ * as paths. Refused with their own reasons: what is no package, a cut one, a damaged or foreign entry, a newer major format.
  */
-export const decodePackage = <Doc>(engine: MergeEngine<Doc>, bytes: Uint8Array): Result<OpenedPackage<Doc>, Refusal> => {
-  const files = unzip(bytes)
-  if (!files.ok) return files
-  if (!isSealed(bytes)) return err({ type: 'package-damaged', entry: 'zgtz' })
-  const manifest = readManifest(files.value[MANIFEST_PATH])
-  if (!manifest.ok) return manifest
-  const documents = new Map<DocumentKey, Doc>()
-  for (const entry of manifest.value.documents) {
-    const content = files.value[entry.path]
-    if (!content || digestOf(content) !== entry.sha256) return err({ type: 'package-damaged', entry: entry.path })
-    const loaded = engine.load(content)
-    if (!loaded.ok)
-      return err({ type: loaded.error.type === 'document-damaged' ? 'package-damaged' : 'package-foreign', entry: entry.path })
-    documents.set(documentKey(entry.kind as DocumentKind, entry.id), loaded.value)
+export const decodeFiles = (bytes: Uint8Array): Result<PackageFiles, Refusal> => {
+  if (bytes.length === 0) return err({ type: 'file-empty' })
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return err({ type: 'not-a-package' })
+  if (!isSealed(bytes)) return err(reasonWithoutSeal(bytes))
+  const unzipped = unzip(bytes)
+  if (!unzipped.ok) return unzipped
+  const { [MANIFEST_PATH]: manifestBytes, ...contents } = unzipped.value
+  const read = readManifest(manifestBytes)
+  if (!read.ok) return read
+  const manifest = read.value
+  const isNewer = manifest.format.minor > FORMAT.minor
+  const files = new Map<DocumentKey, DocumentFile>()
+  const unknown: Record<string, Uint8Array> = {}
+  const left = new Set(Object.keys(contents))
+  for (const entry of manifest.documents) {
+    const { path, kind, id, heads } = entry
+    const content = contents[path]
+    if (!content || digestOf(content) !== entry.sha256) return err({ type: 'package-damaged', entry: path })
+    // Each document once, under its own name: of two that claim one name neither may win in silence.
+    if (path !== pathOf(kind, id) || !left.delete(path)) return err({ type: 'package-foreign', entry: path })
+    const known = DOCUMENT_KINDS.find((name) => name === kind)
+    if (known) files.set(documentKey(known, id), { key: documentKey(known, id), bytes: content, heads })
+    else if (isNewer) unknown[path] = content
+    else return err({ type: 'package-foreign', entry: path })
   }
-  const unlisted = Object.keys(files.value).find(
-    (path) => path !== MANIFEST_PATH && !manifest.value.documents.some((e) => e.path === path),
-  )
-  if (unlisted !== undefined && manifest.value.format.minor <= FORMAT.minor)
-    return err({ type: 'package-foreign', entry: unlisted })
-  return ok({ manifest: manifest.value, documents })
+  for (const path of left) {
+    if (!isNewer) return err({ type: 'package-foreign', entry: path })
+    unknown[path] = contents[path] ?? new Uint8Array()
+  }
+  if (!files.has(documentKey('outline', manifest.ledger.id))) return err({ type: 'package-foreign', entry: MANIFEST_PATH })
+  return ok({ manifest, files: [...files.values()], unknown: { manifest, files: unknown } })
 }
+
+const pathOf = (kind: string, id: string): string => `documents/${kind}/${id}.automerge`
 
 /**
  * The seal is the comment of the zip: `zgtz sha256 ` and the digest of everything before it. Zip readers do not check the bytes
@@ -105,18 +163,19 @@ const digestOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))
 
 /** Limits against bombs: a 20,000-problem ledger is some 120 MB unzipped. */
 const LARGEST_MEGABYTES = 512
-const MOST_ENTRIES = 100_000
+/** A zip without extensions counts its entries in 16 bits. */
+const MOST_ENTRIES = 65_000
 
-const unzip = (bytes: Uint8Array): Result<Record<string, Uint8Array>, Refusal> => {
-  if (bytes.length === 0) return err({ type: 'file-empty' })
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return err({ type: 'not-a-package' })
+/** `only` reads no other entry. Sizes are counted as stored and as declared: neither is to be trusted alone. */
+const unzip = (bytes: Uint8Array, only: string | null = null): Result<Record<string, Uint8Array>, Refusal> => {
   let megabytes = 0
   let entries = 0
   const tooLarge = (): boolean => megabytes > LARGEST_MEGABYTES || entries > MOST_ENTRIES
   try {
     const files = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        megabytes += originalSize / 1_000_000
+      filter: ({ name, size, originalSize }) => {
+        if (only !== null && name !== only) return false
+        megabytes += Math.max(size, originalSize) / 1_000_000
         entries += 1
         return !tooLarge()
       },
@@ -126,6 +185,14 @@ const unzip = (bytes: Uint8Array): Result<Record<string, Uint8Array>, Refusal> =
     // fflate gives no reason a person could use: the end of the zip is missing, or what stands in it cannot be unpacked.
     return err({ type: 'package-truncated' })
   }
+}
+
+/** Why a zip without our seal is refused: it was cut, a newer program seals otherwise, or bytes of it were changed. */
+const reasonWithoutSeal = (bytes: Uint8Array): Refusal => {
+  const manifest = unzip(bytes, MANIFEST_PATH)
+  if (!manifest.ok) return manifest.error
+  const read = readManifest(manifest.value[MANIFEST_PATH])
+  return !read.ok && read.error.type === 'package-newer' ? read.error : { type: 'package-damaged', entry: 'zgtz' }
 }
 
 const readManifest = (content: Uint8Array | undefined): Result<Manifest, Refusal> => {

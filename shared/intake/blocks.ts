@@ -53,5 +53,5 @@ export const splitRunIn = (item: OutlineItem): { readonly heading: string; reado
   if (stop !== -1 && stop < text.length - 1) {
     return stop <= LONGEST_HEADING ? { heading: text.slice(0, stop), text: text.slice(stop + 1).trim() } : { heading: '', text }
   }
-  return hasMore || stop === -1 || text.length <= LONGEST_HEADING / 2 ? { heading: text, text: '' } : { heading: '', text }
+  return hasMore || stop === -1 ? { heading: text, text: '' } : { heading: '', text }
 }

@@ -11,18 +11,20 @@ export interface TextWithEnding {
   readonly body: readonly SourceLine[]
   /** 下一步 …: paragraphs that look ahead, when they stand unnumbered at the end. */
   readonly outlook: readonly SourceLine[]
-  /** 欢迎监督 … 联系电话 …. */
+  /** 欢迎监督 … 联系电话 …, and the list of annexes above the signature. */
   readonly contact: readonly SourceLine[]
   /** Who signs; several parties on lines of their own. */
   readonly signature: string | null
   readonly signedOn: PlainDate | null
+  /** Where the date stands. */
+  readonly dateLine: SourceLine | null
   /** What stands below the date: 附注, 附件. */
   readonly annotations: readonly SourceLine[]
 }
 
 export const readEnding = (lines: readonly SourceLine[]): TextWithEnding => {
   const signed = findSignature(lines)
-  const contactAt = startOfRun(lines, signed.from, isContact)
+  const contactAt = startOfRun(lines, startOfAnnexList(lines, signed.from), isContact)
   const outlookAt = startOfOutlook(lines, contactAt)
   return {
     body: lines.slice(0, outlookAt),
@@ -30,6 +32,7 @@ export const readEnding = (lines: readonly SourceLine[]): TextWithEnding => {
     contact: lines.slice(contactAt, signed.from),
     signature: signed.parties.length === 0 ? null : signed.parties.join('\n'),
     signedOn: signed.on,
+    dateLine: signed.on === null ? null : (lines[signed.to - 1] ?? null),
     annotations: lines.slice(signed.to),
   }
 }
@@ -94,6 +97,13 @@ const isPlainLine = (line: SourceLine | undefined): boolean =>
 
 const isParty = (folded: string): boolean =>
   folded.length <= 40 && /^[^。;,:!?()]+(?:委|委员会|党组|工委|局|院|办公室|公司|支部|组)$/.test(folded) && !readMark(folded)
+
+/** 附件:1.… with 2.… below it stands between the text and the signature, word for word: its numbers are no outline. */
+const startOfAnnexList = (lines: readonly SourceLine[], end: number): number => {
+  const at = lastIndexWhere(lines.slice(0, end), (line) => /^附件\s*\d?\s*:/.test(line.folded))
+  const isList = at !== -1 && lines.slice(at + 1, end).every((line) => line.text.length <= 60 && !/[。,]/.test(line.folded))
+  return isList ? at : end
+}
 
 const isContact = (line: SourceLine): boolean => !readMark(line.folded) && CONTACT.test(line.folded)
 

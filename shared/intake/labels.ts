@@ -62,7 +62,7 @@ const WORDS: readonly (readonly [LabelMeaning, readonly string[]])[] = [
     ],
   ],
   ['measures', ['整改措施', '整改举措', '具体措施']],
-  ['progress', ['整改进展', '进展情况', '工作进展']],
+  ['progress', ['整改进展', '整改进度', '进展情况', '工作进展']],
   ['result', ['整改成效', '取得成效', '整改结果']],
   ['target', ['整改目标', '目标要求']],
   ['start', ['启动时间', '开始时间']],

@@ -15,7 +15,7 @@ export const splitLines = (source: string): readonly SourceLine[] => {
   const lines: SourceLine[] = []
   for (const match of source.matchAll(/[^\n\r\u2028\u2029]+/g)) {
     const lead = /^[\s\u200b\ufeff]*/.exec(match[0])?.[0].length ?? 0
-    const text = match[0].slice(lead).replace(/[\s\u200b\ufeff]+$/, '')
+    const text = withoutTrailingBlanks(match[0].slice(lead))
     if (text === '') continue
     const start = match.index + lead
     lines.push({ text, folded: foldWidth(text), start, end: start + text.length })
@@ -37,4 +37,11 @@ export const sliceLine = (line: SourceLine, from: number, to: number): SourceLin
     start: line.start + from,
     end: line.start + from + text.length,
   }
+}
+
+/** By hand: a pattern for blanks at the end tries each run of blanks in the middle, which is quadratic for a line full of them. */
+const withoutTrailingBlanks = (text: string): string => {
+  let end = text.length
+  while (end > 0 && /[\s\u200b\ufeff]/.test(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
 }

@@ -1,3 +1,4 @@
+import { foldWidth } from '../base/text.ts'
 import { type MarkStyle, printMark } from '../domain/numbering.ts'
 import type { Draft } from './draft.ts'
 import type { OutlineItem } from './outline.ts'
@@ -7,12 +8,18 @@ import type { Build } from './read-build.ts'
 export const noteNumbering = (roots: readonly OutlineItem[], build: Build, draft: Draft): void => {
   const through = new Set(build.levels.filter((level) => level.continuous).map((level) => level.style))
   const last = new Map<MarkStyle, number>()
+  const mended = new Map<string, { readonly item: OutlineItem; readonly due: string; count: number }>()
   const checkSiblings = (siblings: readonly OutlineItem[], parent: OutlineItem | null, isInProblems: boolean): void => {
     const runsThrough = (style: MarkStyle): boolean => isInProblems && through.has(style)
     siblings.forEach((item, i) => {
       const { style, value } = item.mark
       const previous = runsThrough(style) ? (last.get(style) ?? 0) : i === 0 ? 0 : numberAt(siblings, i - 1)
       checkItem(item, previous + 1, draft)
+      const due = printMark(style, value ?? previous + 1)
+      const [form, dueForm] = [formOf(item.printedMark), formOf(due)]
+      const seen = mended.get(form)
+      if (seen) seen.count++
+      else if (value !== null && form !== dueForm) mended.set(form, { item, due, count: 1 })
       if (isInProblems) last.set(style, value ?? previous + 1)
       checkSiblings(build.childrenOf(item), item, isInProblems || item === build.section || build.problemRoots.includes(item))
     })
@@ -22,7 +29,28 @@ export const noteNumbering = (roots: readonly OutlineItem[], build: Build, draft
     }
   }
   checkSiblings(roots, null, false)
+  for (const { item, due, count } of mended.values())
+    draft.note('intake.mark-mended', item.whole, { stated: item.printedMark, expected: due, count })
 }
+
+/** Names what stands beside the problems and was not taken for one, and says when problems were a guess. */
+export const noteProblemRow = (build: Build, draft: Draft): void => {
+  for (const item of build.leftOut) {
+    const beside = [...build.problems].filter((problem) => problem.depth === item.depth || build.problemRoots.includes(problem))
+    const names = [
+      ...new Set((beside.length > 0 ? beside : build.problemRoots).map((problem) => problem.printedMark.replace(/[、.]$/, ''))),
+    ].slice(0, 2)
+    draft.note('intake.heading-left-out', item.whole, { text: shorten(item.whole.text), names })
+  }
+  if (build.isGuess && build.problems.size > 0) draft.note('intake.problems-guessed', null, { count: build.problems.size })
+}
+
+/** What is left of a mark when its number is taken as one: 1、 → N、. Widths and spaces are no difference. */
+const formOf = (mark: string): string =>
+  foldWidth(mark)
+    .replace(/\s/g, '')
+    .replace(/\d+/, 'N')
+    .replace(/[零一二三四五六七八九十百千]+/, 'C')
 
 /** The number a sibling has, a lost one counted on from the one before. */
 const numberAt = (siblings: readonly OutlineItem[], i: number): number =>

@@ -1,5 +1,6 @@
 import type { LevelNumbering } from '../domain/numbering.ts'
 import { findHeadedProblems } from './headed-problems.ts'
+import { isAboutTheWork } from './heading-form.ts'
 import { findLabelledProblems, type LabelledReading, readLabelledProblem } from './labelled-problems.ts'
 import { type DocumentOutline, flattenItems, levelsOf, type OutlineItem } from './outline.ts'
 import { isRemainingSection } from './remaining.ts'
@@ -21,13 +22,20 @@ export interface Build {
   /** What of an item belongs to the outline: marks inside an answer are part of its text. */
   readonly childrenOf: (item: OutlineItem) => readonly OutlineItem[]
   readonly levels: readonly LevelNumbering[]
+  /** What stands beside the problems and was taken for none. */
+  readonly leftOut: readonly OutlineItem[]
+  /** No heading has the form of a problem's: what was taken for problems is a guess. */
+  readonly isGuess: boolean
 }
 
 export const readBuild = (outline: DocumentOutline, year: number | null): Build => {
   const roots = outline.roots.filter((root) => !isRemainingSection(root))
   const labelled = findLabelledProblems(roots)
-  const kind = labelled.size > 0 ? 'labelled' : 'headed'
-  const problems = kind === 'labelled' ? labelled : findHeadedProblems(roots)
+  const named = findHeadedProblems(roots)
+  // A label here and there does not make a text of named headings one of labels.
+  const kind = labelled.size > 0 && (named.isGuess || labelled.size >= named.problems.size) ? 'labelled' : 'headed'
+  const headed = kind === 'labelled' ? null : named
+  const problems = headed?.problems ?? labelled
   const problemRoots = rootsOf(roots, problems)
   const section = sectionOver(problemRoots, roots, problems)
   const top = section ? section.children : problemRoots
@@ -35,8 +43,15 @@ export const readBuild = (outline: DocumentOutline, year: number | null): Build 
   const childrenOf = (item: OutlineItem): readonly OutlineItem[] =>
     items.has(item) || (kind === 'labelled' && problems.has(item)) ? [] : item.children
   const reading = { year, measuresAreAccount: measuresAreAccount(labelled) }
-  return { kind, problems, problemRoots, section, top, childrenOf, levels: levelsOf(top, childrenOf), reading }
+  const { leftOut, isGuess } = headed ?? { leftOut: section ? [] : besideRoots(roots, problemRoots), isGuess: false }
+  return { kind, problems, problemRoots, section, top, childrenOf, levels: levelsOf(top, childrenOf), reading, leftOut, isGuess }
 }
+
+/** Categories without a labelled problem beside several that have some. */
+const besideRoots = (roots: readonly OutlineItem[], problemRoots: readonly OutlineItem[]): readonly OutlineItem[] =>
+  problemRoots.length < 2
+    ? []
+    : roots.filter((root) => !problemRoots.includes(root) && root.children.length > 0 && !isAboutTheWork(root))
 
 const rootsOf = (roots: readonly OutlineItem[], problems: ReadonlySet<OutlineItem>): readonly OutlineItem[] => {
   const holds = (root: OutlineItem): boolean => flattenItems([root]).some((item) => problems.has(item))
@@ -57,6 +72,6 @@ const sectionOver = (
 
 /** 整改措施 means the whole account where no other label of the text does. */
 const measuresAreAccount = (labelled: ReadonlySet<OutlineItem>): boolean => {
-  const meanings = new Set([...labelled].flatMap((item) => readLabelledProblem(item).parts.map((part) => part.meaning)))
+  const meanings = new Set([...labelled].flatMap((item) => readLabelledProblem(item, null).parts.map((part) => part.meaning)))
   return meanings.has('measures') && !(['account', 'progress', 'result'] as const).some((meaning) => meanings.has(meaning))
 }

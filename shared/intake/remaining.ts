@@ -2,12 +2,14 @@ import { STATEMENT_SLOT, statementInSlot } from '../domain/heading-pattern.ts'
 import type { Problem } from '../domain/records/record-kinds.ts'
 import type { Status } from '../domain/status.ts'
 import { readLabel } from './labels.ts'
-import { restOfLine } from './lines.ts'
+import { restOfLine, type SourceLine } from './lines.ts'
 import { linesUnder, type OutlineItem } from './outline.ts'
 
 /** One entry of 需要进一步整改的事项: which problem it names, what is still to be done, until when. */
 export interface RemainingEntry {
   readonly item: OutlineItem
+  /** Entries may stand as plain paragraphs under their heading. */
+  readonly isNumbered: boolean
   readonly status: Status
   /** The problem's name as the entry gives it; null when it gives none. */
   readonly name: string | null
@@ -22,6 +24,8 @@ export interface RemainingEntry {
 export interface RemainingGroup {
   readonly heading: OutlineItem | null
   readonly status: Status
+  /** Paragraphs between the heading and its entries. */
+  readonly body: readonly SourceLine[]
   readonly entries: readonly RemainingEntry[]
 }
 
@@ -32,14 +36,40 @@ const LEFT_TO_DO =
   /(?:需要?|尚需|有待)(?:进一步|继续|持续)整改|(?:尚未|未)(?:全面|全部)?(?:完成整改|整改完成|整改到位|完成)的?(?:事项|问题)|继续整改(?:的)?(?:事项|问题)/
 
 export const readRemainingSection = (section: OutlineItem): readonly RemainingGroup[] => {
-  const hasGroups = section.children.some((child) => child.children.length > 0)
+  const hasGroups = section.children.some((child) => child.children.length > 0 || isGroupOfParagraphs(child))
   if (!hasGroups)
-    return [{ heading: null, status: 'inProgress', entries: section.children.map((item) => readEntry(item, 'inProgress')) }]
+    return [
+      { heading: null, status: 'inProgress', body: [], entries: section.children.map((item) => readEntry(item, 'inProgress')) },
+    ]
   return section.children.map((heading) => {
     const status: Status = /基本完成/.test(heading.line.folded) ? 'basicallyDone' : 'inProgress'
-    return { heading, status, entries: heading.children.map((item) => readEntry(item, status)) }
+    const plain = isGroupOfParagraphs(heading) ? heading.body.filter(isEntryLine).map((line) => asItem(line, heading)) : []
+    return {
+      heading,
+      status,
+      body: heading.body.filter((line) => !plain.some((item) => item.line === line)),
+      entries: [
+        ...plain.map((item) => readEntry(item, status, false)),
+        ...heading.children.map((item) => readEntry(item, status)),
+      ],
+    }
   })
 }
+
+/** (一)基本完成的事项 with unnumbered 关于…的问题。 under it. */
+const isGroupOfParagraphs = (item: OutlineItem): boolean => !item.line.text.includes('。') && item.body.some(isEntryLine)
+
+const isEntryLine = (line: SourceLine): boolean => NAMED.test(line.folded) || NAMED_BARE.test(line.folded)
+
+const asItem = (line: SourceLine, parent: OutlineItem): OutlineItem => ({
+  mark: { style: 'arabic-dot', value: null, length: 0 },
+  printedMark: '',
+  line,
+  whole: line,
+  depth: parent.depth + 1,
+  body: [],
+  children: [],
+})
 
 /** The problem an entry means: the same words, or the most alike above a threshold; null when none is alike. */
 export const matchProblem = (
@@ -56,10 +86,12 @@ export const matchProblem = (
 
 const ALIKE = 0.6
 const NAMED = /^(关于)?“(.+?)”(的?问题)[。,:;]?/
+/** The same without quotation marks. */
+const NAMED_BARE = /^(关于)([^“”。]{4,80}?)(的问题)[。,:;]/
 /** 完成时限:2024年6月底前 inside the entry's own text. */
 const DEADLINE_IN_TEXT = /(?:完成时限|整改时限|完成时间)\s*:\s*([^。;,]{2,30})/
 
-const readEntry = (item: OutlineItem, status: Status): RemainingEntry => {
+const readEntry = (item: OutlineItem, status: Status, isNumbered = true): RemainingEntry => {
   const lines = linesUnder(item)
   const deadline = lines
     .map((line) => ({ line, label: readLabel(line.folded) }))
@@ -69,6 +101,7 @@ const readEntry = (item: OutlineItem, status: Status): RemainingEntry => {
   const inText = DEADLINE_IN_TEXT.exec(item.line.folded)?.[1] ?? null
   return {
     item,
+    isNumbered,
     status,
     name: named.name,
     pattern: named.pattern,
@@ -81,9 +114,14 @@ const readEntry = (item: OutlineItem, status: Status): RemainingEntry => {
 /** The problem an entry names: in quotation marks, or by its first sentence. */
 const nameOf = (item: OutlineItem): { readonly name: string | null; readonly pattern: string; readonly rest: string } => {
   const quoted = NAMED.exec(item.line.folded)
+  const bareName = quoted ? null : NAMED_BARE.exec(item.line.folded)
   if (quoted) {
     const pattern = `${quoted[1] ?? ''}“${STATEMENT_SLOT}”${quoted[3] ?? ''}`
     return { name: statementInSlot(pattern, quoted[2] ?? ''), pattern, rest: restOfLine(item.line, quoted[0].length).text }
+  }
+  if (bareName) {
+    const [whole, lead = '', name = '', tail = ''] = bareName
+    return { name, pattern: lead + STATEMENT_SLOT + tail, rest: restOfLine(item.line, whole.length).text }
   }
   const stop = item.line.text.indexOf('。')
   if (stop === -1) return { name: null, pattern: STATEMENT_SLOT, rest: item.line.text }

@@ -24,6 +24,8 @@ export const cutShell = (lines: readonly SourceLine[]): TextWithoutShell => {
   const head = found === null ? [] : above.filter((line) => IS_HEAD.test(line.folded))
   const lastDate = lastIndexWhere(lines, (line) => isDateLine(line.folded))
   const isShell = (line: SourceLine, i: number): boolean => {
+    const isAboveDate = i <= lastDate || lastDate === -1
+    if (isAboveDate && (readMark(line.folded) || isStrongTitle(line.folded))) return false
     const isMetadata = i < start + 3 && METADATA.test(line.folded) && line.text.length < 80
     const isBelow =
       lastDate === -1 ? i >= lines.length - 3 && PAGE_LINE.test(line.folded) : i > lastDate && BELOW.test(line.folded)
@@ -59,15 +61,22 @@ const isNavigation = (line: SourceLine): boolean =>
 
 /** The last line near the top that reads like a title, with the line before it when the title was broken in two. */
 const findTitle = (lines: readonly SourceLine[]): { readonly first: number; readonly last: number } | null => {
-  const firstMark = lines.findIndex((line) => readMark(line.folded)?.style === 'cjk-dun')
+  const firstMark = lines.findIndex((line) => readMark(line.folded) !== null)
   const limit = Math.min(firstMark === -1 ? lines.length : firstMark, 20)
-  const firstParagraph = lines.slice(0, limit).findIndex((line) => line.text.length > 60 && /。/.test(line.text))
+  const firstParagraph = lines
+    .slice(0, limit)
+    .findIndex((line) => line.text.length > 60 && /[。.]/.test(line.folded) && !/[>|]/.test(line.folded))
   const top = lines.slice(0, firstParagraph === -1 ? limit : firstParagraph)
-  const last = lastIndexWhere(top, (line) => isTitle(line.folded))
+  // A page may print the title again; what reads like a title below it is text.
+  const strong = top.find((line) => isStrongTitle(line.folded))
+  const last = lastIndexWhere(top, (line) => (strong ? line.folded === strong.folded : isTitle(line.folded)))
   if (last === -1) return null
   const before = top[last - 1]
   return { first: before && isFirstHalf(before) ? last - 1 : last, last }
 }
+
+/** 中共某县委关于…的通报, or its second half. */
+const isStrongTitle = (folded: string): boolean => isTitle(folded) && /关于/.test(folded) && !/情况$|方案$/.test(folded)
 
 /** 中共某县委 above 关于…的通报: a party's name, or the beginning of a title that goes on. */
 const isFirstHalf = (line: SourceLine): boolean =>

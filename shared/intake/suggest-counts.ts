@@ -10,12 +10,21 @@ import { findStatedCounts, type StatedCount } from './stated-counts.ts'
 /** The end of time: a count over everything the ledger holds. */
 const ALWAYS = '2199-12-31' as PlainDate
 
-/** Compares the counts a notice states of itself with what it shows. What cannot be told from the text is not compared. */
-export const noteStatedCounts = (draft: Draft, ledger: Ledger, outline: DocumentOutline, build: Build): void => {
+/**
+ * Compares the counts a notice states of itself with what it shows, and returns them. What cannot be told from the text is not
+ * compared.
+ */
+export const noteStatedCounts = (
+  draft: Draft,
+  ledger: Ledger,
+  outline: DocumentOutline,
+  build: Build,
+): readonly StatedCount[] => {
   const sections = outline.roots.filter((root) => !build.problemRoots.includes(root) && !isRemainingSection(root))
   const lines = [...outline.preamble, ...sections.flatMap(linesUnder)]
   const shown = new Map(figuresOf(ledger, ALWAYS).map((figure) => [figure.id, Number(figure.value)]))
-  for (const count of findStatedCounts(lines)) {
+  const counts = findStatedCounts(lines)
+  for (const count of counts) {
     const candidates = shownFor(count, shown)
     if (candidates.length === 0 || candidates.includes(count.stated)) continue
     draft.note('intake.count-differs', count, {
@@ -24,6 +33,7 @@ export const noteStatedCounts = (draft: Draft, ledger: Ledger, outline: Document
       expected: candidates.join('或'),
     })
   }
+  return counts
 }
 
 /** The numbers a stated count may rightly be; none where the text does not show what was counted. */

@@ -1,18 +1,22 @@
+import { printChineseDate } from '../base/plain-date.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { err, ok, type Result } from '../base/result.ts'
+import { foldWidth } from '../base/text.ts'
 import { yearOfDate } from '../domain/deadline.ts'
 import type { Finding } from '../domain/finding.ts'
 import { type Ledger, openLedger } from '../domain/ledger.ts'
 import type { LedgerRecords } from '../domain/records/record-kinds.ts'
+import type { FindingFacts } from '../messages/findings.ts'
 import { type Draft, type IntakeDeps, newDraft } from './draft.ts'
 import { readEnding, type TextWithEnding } from './ending.ts'
 import { readInspectionFacts } from './inspection-facts.ts'
 import { hasAnswer } from './labelled-problems.ts'
-import { splitLines } from './lines.ts'
-import { noteNumbering, shorten } from './numbering-findings.ts'
+import { type SourceLine, splitLines } from './lines.ts'
+import { noteNumbering, noteProblemRow, shorten } from './numbering-findings.ts'
 import { foldInnerLists, readOutline } from './outline.ts'
 import { readBuild } from './read-build.ts'
 import { cutShell, type TextWithoutShell } from './shell.ts'
+import { isCountByStatus } from './stated-counts.ts'
 import { noteStatedCounts } from './suggest-counts.ts'
 import { addDirectories } from './suggest-directories.ts'
 import { addNotice } from './suggest-notice.ts'
@@ -44,12 +48,13 @@ export const suggestLedger = (source: string, deps: IntakeDeps): Result<Suggesti
   addDirectories(draft)
   noteText(draft, source, text, ending)
   noteNumbering(outline.roots, build, draft)
-  noteStatuses(draft)
+  noteProblemRow(build, draft)
 
   const [refusal] = draft.refusals
   if (refusal) return err(refusal)
   const ledger = openLedger(draft.records)
-  noteStatedCounts(draft, ledger, outline, build)
+  const stated = noteStatedCounts(draft, ledger, outline, build)
+  noteStatuses(draft, stated.some(isCountByStatus), lines)
   return ok({ records: draft.records, ledger, findings: inReadingOrder(draft.findings) })
 }
 
@@ -69,6 +74,9 @@ const addLedger = (draft: Draft, text: TextWithoutShell, ending: TextWithEnding,
 /** Half-width marks that stand in Chinese text; those in numbers, times and addresses are right as they are. */
 const HALF_WIDTH = /[,:;()](?=[\u4e00-\u9fff“《])|(?<=[\u4e00-\u9fff”》。])[,:;()]/g
 
+/** 第二部分 …: a heading that the outline of an official document does not know. */
+const PART_LINE = /^第[一二三四五六七八九十]{1,3}(?:部分|章|篇)\s*[^。]{0,40}$/
+
 const noteText = (draft: Draft, source: string, text: TextWithoutShell, ending: TextWithEnding): void => {
   if (text.title === null) draft.note('intake.title-missing', null)
   if (ending.signature === null) draft.note('intake.signature-missing', null)
@@ -77,16 +85,32 @@ const noteText = (draft: Draft, source: string, text: TextWithoutShell, ending: 
   if (firstShell) draft.note('intake.shell-removed', firstShell, { count: text.shell.length })
   const halfWidth = source.match(HALF_WIDTH)?.length ?? 0
   if (halfWidth > 0) draft.note('intake.half-width', null, { count: halfWidth })
+  for (const line of ending.body)
+    if (PART_LINE.test(line.folded)) draft.note('intake.part-line', line, { text: shorten(line.text) })
+  const { dateLine, signedOn } = ending
+  const printed = signedOn === null ? '' : printChineseDate(signedOn)
+  if (dateLine && !foldWidth(dateLine.text).replace(/\s/g, '').endsWith(printed))
+    draft.note('intake.date-mended', dateLine, { stated: shorten(dateLine.text), expected: printed })
   const [firstAfter] = ending.annotations
   if (firstAfter)
     draft.note('intake.lines-after-date', firstAfter, { text: shorten(firstAfter.text), count: ending.annotations.length })
 }
 
-const noteStatuses = (draft: Draft): void => {
+/** `isCounted`: the text says how many problems have which status, so each of them must have one. */
+const noteStatuses = (draft: Draft, isCounted: boolean, lines: readonly SourceLine[]): void => {
   const { problem: problems } = draft.records
   const unstated = problems.filter((problem) => problem.status === 'unstated').length
-  if (problems.length === 0) draft.note('intake.no-problem', null)
-  else if (unstated > 0) draft.note('intake.status-unstated', null, { count: unstated })
+  if (problems.length === 0) draft.note('intake.no-problem', null, whyNone(lines))
+  else if (unstated > 0)
+    draft.note(isCounted ? 'intake.status-unrecognised' : 'intake.status-unstated', null, { count: unstated })
+}
+
+/** What a text without a problem most likely lacks. */
+const whyNone = (lines: readonly SourceLine[]): FindingFacts => {
+  const isTable = lines.filter((line) => /\t[^\t]+\t/.test(line.text)).length > 1
+  if (isTable) return { text: '文字像是从表格粘贴的，这里只读成段的通报文字，请改成每个问题一段' }
+  const isOneLine = lines.length <= 2 && lines.some((line) => line.text.length > 200)
+  return isOneLine ? { text: '全文缺少换行，请让每个标题、每个问题各起一行' } : {}
 }
 
 const inReadingOrder = (findings: readonly Finding[]): readonly Finding[] =>

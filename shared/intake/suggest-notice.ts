@@ -20,7 +20,7 @@ import type { TextWithoutShell } from './shell.ts'
 import { isStatisticsParagraph, readStatistics } from './statistics.ts'
 import { addOutline } from './suggest-outline.ts'
 import { addHeadedProblem, addLabelledProblem } from './suggest-problems.ts'
-import { addRegisters, findStatistics, type StatisticsBlock, tokenise } from './suggest-registers.ts'
+import { addRegisters, findStatistics, noteUnreadStatistics, type StatisticsBlock, tokenise } from './suggest-registers.ts'
 import { addRemaining, inferDone, type RemainingReading } from './suggest-remaining.ts'
 
 export interface ReadText {
@@ -39,12 +39,14 @@ export const addNotice = (draft: Draft, read: ReadText, deps: IntakeDeps): void 
   if (left.size > 0) inferDone(draft, problems.all)
 
   const blocks = noticeBlocks(read, left)
-  const statistics = findStatistics(blocks.filter((block) => block.fields.part !== 'outlook'))
+  const mayTell = blocks.filter((block) => block.fields.part !== 'outlook')
+  const statistics = findStatistics(mayTell)
   addRegisters(draft, statistics)
+  noteUnreadStatistics(draft, mayTell, statistics)
 
   const entries = [...left.values()].flatMap((reading) => reading.entries)
   const usual = {
-    problemHeading: mostCommon([...problems.headings.values()]),
+    problemHeading: build.kind === 'headed' ? mostCommon([...problems.headings.values()]) : null,
     remainingHeading: mostCommon(entries.map((entry) => entry.pattern)),
     itemLines: mostCommon([...problems.itemLines.values()]),
   }
@@ -94,7 +96,7 @@ const addBlocks = (
 
 interface AddedProblems {
   readonly all: readonly Problem[]
-  /** How each problem's heading names it; empty in 问题逐条式, where the sentence stands as it is. */
+  /** How each problem's heading names it; in 问题逐条式, where the sentence stands as it is, only those with a status beside it. */
   readonly headings: ReadonlyMap<string, string>
   /** The lines each problem was printed in; empty in 方面—事项式. */
   readonly itemLines: ReadonlyMap<string, string>
@@ -107,13 +109,15 @@ const addProblems = (draft: Draft, build: Build): AddedProblems => {
   const headingForms: ('run-in' | 'alone')[] = []
   const all = addOutline(draft, build, (item, home) => {
     if (build.kind === 'headed') {
-      const read = readHeadedProblem(item)
+      const read = readHeadedProblem(item, build.reading.year)
       const problem = addHeadedProblem(draft, read, home)
       headings.set(problem.id, read.pattern)
       headingForms.push(...read.measures.map((measure) => (measure.isAlone ? 'alone' : 'run-in')))
       return problem
     }
-    const added = addLabelledProblem(draft, readLabelledProblem(item), home, build.reading)
+    const read = readLabelledProblem(item, build.reading.year)
+    const added = addLabelledProblem(draft, read, home, build.reading)
+    if (read.status) headings.set(added.problem.id, read.status.pattern)
     if (added.itemLines.length > 0) itemLines.set(added.problem.id, printItemLines(added.itemLines))
     return added.problem
   })
@@ -155,7 +159,7 @@ const problemsBlocks = (build: Build): readonly BlockDraft[] => {
 }
 
 const afterProblemsPart = (root: OutlineItem): NoticePart =>
-  /线索|信访|处理|处分|问责/.test(root.line.folded) ? 'dealing' : 'outlook'
+  /线索|信访|移交|处理|处分|问责|查处|执纪/.test(root.line.folded) ? 'dealing' : 'outlook'
 
 /** The opening ends with the sentence that announces the notice (现将…予以公布), within its first three paragraphs. */
 const preamblePart = (preamble: readonly SourceLine[], line: SourceLine, i: number): NoticePart => {

@@ -26,8 +26,11 @@ export const addHeadedProblem = (draft: Draft, read: HeadedProblem, home: Home):
   const problem = draft.add('problem', {
     ...home,
     statement: read.statement,
+    details: read.details,
     account: read.account,
     sourceNumber: read.item.printedMark,
+    ...statusFields(read.status),
+    ...deadlineFields(draft, read.status?.phrase.deadline?.words ?? '', read.item.line, null),
   })
   const places = orderKeys(read.measures.length)
   read.measures.forEach((measure, i) => {
@@ -57,9 +60,10 @@ export const addLabelledProblem = (draft: Draft, read: LabelledProblem, home: Ho
   const accountMeaning: LabelMeaning = part('account') || !reading.measuresAreAccount ? 'account' : 'measures'
   const account = textOf(accountMeaning)
   const stated = part('status')
-  const trailing = stated ? null : trailingStatusPhrase(account, reading.year)
-  const leading = stated || trailing ? null : leadingStatusPhrase(account, reading.year)
-  const status = stated ? readStatus(draft, stated, reading.year) : (trailing ?? leading)
+  const isTold = stated !== undefined || read.status !== null
+  const trailing = isTold ? null : trailingStatusPhrase(account, reading.year)
+  const leading = isTold || trailing ? null : leadingStatusPhrase(account, reading.year)
+  const status = read.status ?? (stated ? readStatus(draft, stated, reading.year) : (trailing ?? leading))
   const problem = draft.add('problem', {
     ...home,
     statement: read.statement,
@@ -72,7 +76,7 @@ export const addLabelledProblem = (draft: Draft, read: LabelledProblem, home: Ho
     ...deadlineFields(
       draft,
       textOf('deadline') || (status?.phrase.deadline?.words ?? ''),
-      part('deadline')?.line ?? null,
+      part('deadline')?.line ?? (status ? read.item.line : null),
       reading.year,
     ),
     ...statusFields(status),

@@ -5,7 +5,8 @@ import { foldWidth } from '../base/text.ts'
 import { printFigure, printToken } from '../domain/figure-tokens.ts'
 import type { BlockDraft } from './blocks.ts'
 import type { Draft } from './draft.ts'
-import { readStatistics, type StatedFigure, type StatisticsReading, tokenDigits } from './statistics.ts'
+import { shorten } from './numbering-findings.ts'
+import { looksLikeStatistics, readStatistics, type StatedFigure, type StatisticsReading, tokenDigits } from './statistics.ts'
 
 /** A block whose text is statistics, with what was read from it. */
 export interface StatisticsBlock {
@@ -19,6 +20,15 @@ export const findStatistics = (blocks: readonly BlockDraft[]): readonly Statisti
     const reading = readStatistics(foldWidth(block.fields.text ?? ''))
     return reading ? [{ block, reading }] : []
   })
+
+/** Says which paragraphs look like statistics and left nothing in the registers. */
+export const noteUnreadStatistics = (draft: Draft, blocks: readonly BlockDraft[], read: readonly StatisticsBlock[]): void => {
+  for (const block of blocks) {
+    const folded = foldWidth(block.fields.text ?? '')
+    if (looksLikeStatistics(folded) && !read.some((statistics) => statistics.block === block))
+      draft.note('intake.statistics-unread', block.line, { text: shorten(folded) })
+  }
+}
 
 /** Fills the registers. A figure that two paragraphs state is entered once, from the first. */
 export const addRegisters = (draft: Draft, statistics: readonly StatisticsBlock[]): void => {
@@ -84,6 +94,9 @@ const placeOf = (block: BlockDraft, at: { readonly start: number; readonly end: 
 const noteMismatches = (draft: Draft, block: BlockDraft, reading: StatisticsReading): void => {
   for (const sum of reading.mismatches) {
     draft.note('intake.sum-differs', placeOf(block, sum), { text: sum.words, stated: sum.stated, expected: sum.expected })
+  }
+  for (const mixed of reading.mixedUnits) {
+    draft.note('intake.units-mixed', placeOf(block, mixed), { text: mixed.words, stated: mixed.stated, expected: mixed.other })
   }
   for (const lead of reading.leads) {
     const rate = reading.figures.find((figure) => figure.figureId === `leads.${lead.kind}.closedRate`)

@@ -35,7 +35,7 @@ export const addRemaining = (
         fields: { part: 'remaining', form: 'heading', mark: heading.mark.style, heading: heading.line.text },
         line: heading.line,
       })
-      blocks.push(...heading.body.map((line) => paragraphBlock('remaining', line)))
+      blocks.push(...group.body.map((line) => paragraphBlock('remaining', line)))
     }
     const unmatched: BlockDraft[] = []
     for (const entry of group.entries) {
@@ -43,7 +43,8 @@ export const addRemaining = (
       if (problemId === null) unmatched.push(...asText(entry))
       else entries.push({ problemId, pattern: entry.pattern, text: entry.text, deadlineInText: entry.deadlineInText })
     }
-    const mark = group.entries[0]?.item.mark.style ?? 'arabic-dot'
+    const [firstEntry] = group.entries
+    const mark = firstEntry?.isNumbered === false ? null : (firstEntry?.item.mark.style ?? 'arabic-dot')
     blocks.push({ fields: { part: 'remaining', form: 'remaining', mark, status: group.status }, line: null }, ...unmatched)
   }
   return { blocks, entries }
@@ -81,8 +82,12 @@ const recordEntry = (draft: Draft, entry: RemainingEntry, problems: readonly Pro
 const asText = (entry: RemainingEntry): readonly BlockDraft[] => {
   const { heading, text } = splitRunIn(entry.item)
   const more = entry.item.body.map((line) => paragraphBlock('remaining', line))
+  const { mark } = entry.item
+  if (!entry.isNumbered) return [paragraphBlock('remaining', entry.item.line)]
   return [
-    { fields: { part: 'remaining', form: 'run-in', mark: entry.item.mark.style, heading, text }, line: entry.item.line },
+    text === ''
+      ? { fields: { part: 'remaining', form: 'heading', mark: mark.style, heading }, line: entry.item.line }
+      : { fields: { part: 'remaining', form: 'run-in', mark: mark.style, heading, text }, line: entry.item.line },
     ...more,
   ]
 }

@@ -17,10 +17,11 @@ export type AutomergeDocument = A.Doc<Record<string, unknown>>
 export const automergeEngine = (ids: Ids): MergeEngine<AutomergeDocument> => {
   const loadFresh = (bytes: Uint8Array): AutomergeDocument => A.load<Record<string, unknown>>(bytes, { actor: ids.actor() })
 
-  const change = (doc: AutomergeDocument, edits: readonly FieldEdit[], stamp: Stamp): AutomergeDocument =>
+  const change = (doc: AutomergeDocument, edits: readonly FieldEdit[], stamp: Stamp, keepsLife = false): AutomergeDocument =>
     A.change(doc, { time: stamp.at, message: messageOf(stamp) }, (draft) => {
       for (const [key, value] of valuesOf(edits, ids))
-        draft[key] = typeof value === 'string' ? new A.ImmutableString(value) : value
+        if (!keepsLife || !key.endsWith(`/${ALIVE}`))
+          draft[key] = typeof value === 'string' ? new A.ImmutableString(value) : value
     })
 
   return {
@@ -52,7 +53,9 @@ export const automergeEngine = (ids: Ids): MergeEngine<AutomergeDocument> => {
 
     resolve: (doc, key, value, stamp) => {
       const { entity, field } = parseFieldKey(key) ?? defect(`conflicts are listed under keys we can read: ${key}`)
-      if (field !== ALIVE) return change(doc, [{ type: 'set', key, value }], stamp)
+      // Whether the entity stays is a question of its own: a resolution of one field must not answer it, nor bring back what is removed.
+      const keepsLife = !isAlive(doc, entity) || valuesInConflict(doc, fieldKey(entity, ALIVE)).length > 0
+      if (field !== ALIVE) return change(doc, [{ type: 'set', key, value }], stamp, keepsLife)
       return change(doc, [{ type: value === null ? 'remove' : 'restore', entity }], stamp)
     },
 
@@ -172,17 +175,14 @@ const conflictsOf = (doc: AutomergeDocument): readonly Conflict[] => {
 }
 
 const refusalOf = (doc: AutomergeDocument, edits: readonly FieldEdit[]): EditRefusal | null => {
-  const created = new Set<EntityKey>()
+  const restored = new Set<EntityKey>()
   for (const edit of edits) {
     const entity = edit.type === 'set' ? (parseFieldKey(edit.key)?.entity ?? defect(`unreadable key ${edit.key}`)) : edit.entity
     const life = fieldKey(entity, ALIVE)
-    if (!(life in doc)) created.add(entity)
-    if (created.has(entity)) continue
-    if (edit.type === 'restore' && !isAlive(doc, entity)) {
-      created.add(entity)
-      continue
-    }
+    if (!(life in doc)) continue
     if (edit.type === 'set' && valuesInConflict(doc, edit.key).length > 0) return { type: 'field-in-conflict', key: edit.key }
+    if (edit.type === 'restore' && !isAlive(doc, entity)) restored.add(entity)
+    if (restored.has(entity)) continue
     if (valuesInConflict(doc, life).length > 0) return { type: 'field-in-conflict', key: life }
     if (!isAlive(doc, entity)) return { type: 'entity-removed', entity }
   }

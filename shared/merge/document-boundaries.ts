@@ -20,25 +20,30 @@ export const documentParts = (key: DocumentKey): { readonly kind: DocumentKind; 
 }
 
 /**
- * The document a record lives in, and the entity that owns it there: editing a part touches its owner, so that a removed owner
- * whose part was edited elsewhere shows as a conflict.
+ * The document a record lives in, and the entities it hangs on there, from the nearest up: editing a part touches them all, so that a
+ * removed owner whose part was edited elsewhere shows as a conflict.
  */
 export const homeOfRecord = (
   tagged: TaggedRecord,
   records: LedgerRecords,
-): { readonly document: DocumentKey; readonly owner: EntityKey } => {
+): { readonly document: DocumentKey; readonly owners: readonly EntityKey[] } => {
   const ledgerId = records.ledger[0]?.id ?? defect('a ledger holds its own record')
-  const one = (kind: DocumentKind) => ({ document: documentKey(kind, ledgerId), owner: entityKey(tagged.kind, tagged.record.id) })
-  const ofProblem = (problemId: string) => ({
+  const one = (kind: DocumentKind) => ({ document: documentKey(kind, ledgerId), owners: [] })
+  const ofProblem = (problemId: string, ...nearer: readonly EntityKey[]) => ({
     document: documentKey('problem', problemId),
-    owner: entityKey('problem', problemId),
+    owners: [...nearer, entityKey('problem', problemId)],
   })
   const ofOffice = (problemId: string) => ({
     document: documentKey('office', problemId),
-    owner: entityKey('officePart', problemId),
+    owners: [entityKey('officePart', problemId)],
   })
-  const ofNotice = (noticeId: string) => ({ document: documentKey('notice', noticeId), owner: entityKey('notice', noticeId) })
-  const problemOf = (ownerId: string) => records.measure.find((measure) => measure.id === ownerId)?.problemId ?? ownerId
+  const ofNotice = (noticeId: string) => ({ document: documentKey('notice', noticeId), owners: [entityKey('notice', noticeId)] })
+  const ofOwner = (ownerId: string) => {
+    const measure = records.measure.find(({ id }) => id === ownerId)
+    if (measure) return ofProblem(measure.problemId, entityKey('measure', measure.id))
+    if (!records.problem.some(({ id }) => id === ownerId)) return defect(`parts hang on what is there: ${ownerId}`)
+    return ofProblem(ownerId)
+  }
   switch (tagged.kind) {
     case 'ledger':
     case 'inspection':
@@ -50,7 +55,7 @@ export const homeOfRecord = (
     case 'lead':
       return one('registers')
     case 'outcome':
-      return tagged.record.ownerId === null ? one('registers') : ofProblem(problemOf(tagged.record.ownerId))
+      return tagged.record.ownerId === null ? one('registers') : ofOwner(tagged.record.ownerId)
     case 'accountability':
       return tagged.record.problemId === null ? one('registers') : ofOffice(tagged.record.problemId)
     case 'problem':
@@ -61,7 +66,7 @@ export const homeOfRecord = (
     case 'responsibility':
     case 'progress':
     case 'extension':
-      return ofProblem(problemOf(tagged.record.ownerId))
+      return ofOwner(tagged.record.ownerId)
     case 'officePart':
       return ofOffice(tagged.record.problemId)
     case 'notice':

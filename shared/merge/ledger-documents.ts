@@ -9,7 +9,7 @@ import {
 } from '../domain/records/record-kinds.ts'
 import { type DocumentKey, documentParts, homeOfRecord, ROOT_RECORDS } from './document-boundaries.ts'
 import type { EditRefusal, FieldEdit, MergeEngine, Stamp } from './engine.ts'
-import { type EntityKey, entityKey, type FieldKey, type Scalar } from './flat-map.ts'
+import { type EntityKey, entityKey, type FieldKey, type FlatMap, type Scalar } from './flat-map.ts'
 import { byKind, type CodecIssue, fieldEdits, fieldsToRecords, recordToFields } from './record-codec.ts'
 
 /** A ledger as the engine keeps it: its documents by key. */
@@ -19,7 +19,11 @@ export const taggedRecords = (records: LedgerRecords): readonly TaggedRecord[] =
   RECORD_KINDS.flatMap((kind) => records[kind].map((record) => tag(kind, record)))
 
 /** Draws the documents of a new ledger, each as one change. */
-export const createDocuments = <Doc>(engine: MergeEngine<Doc>, records: LedgerRecords, stamp: Stamp): LedgerDocuments<Doc> => {
+export const createDocuments = <Doc>(engine: MergeEngine<Doc>, records: LedgerRecords, stamp: Stamp): LedgerDocuments<Doc> =>
+  new Map([...documentFields(records)].map(([key, own]) => [key, engine.create(own, stamp)]))
+
+/** What each document of a new ledger begins with. */
+export const documentFields = (records: LedgerRecords): ReadonlyMap<DocumentKey, FlatMap> => {
   const fields = new Map<DocumentKey, Map<FieldKey, Scalar>>()
   for (const tagged of taggedRecords(records)) {
     const { document } = homeOfRecord(tagged, records)
@@ -27,10 +31,10 @@ export const createDocuments = <Doc>(engine: MergeEngine<Doc>, records: LedgerRe
     for (const [key, value] of recordToFields(tagged)) own.set(key, value)
     fields.set(document, own)
   }
-  return new Map([...fields].map(([key, own]) => [key, engine.create(own, stamp)]))
+  return fields
 }
 
-/** The records of all documents. What hangs on a removed problem or notice is out of sight with it. */
+/** The records of all documents of a ledger. What hangs on a removed record is out of sight with it, in whichever document it lives. */
 export const readDocuments = <Doc>(
   engine: MergeEngine<Doc>,
   documents: LedgerDocuments<Doc>,
@@ -41,20 +45,56 @@ export const readDocuments = <Doc>(
     const root = ROOT_RECORDS[kind]
     return root === undefined || records.some((tagged) => tagged.kind === root && tagged.record.id === id)
   })
-  return { records: byKind(living.flatMap(({ records }) => records)), issues: read.flatMap(({ issues }) => issues) }
+  return {
+    records: withoutOrphans(byKind(living.flatMap(({ records }) => records))),
+    issues: read.flatMap(({ issues }) => issues),
+  }
 }
 
 /**
- * Applies edits as one change per document, or none at all: a refusal leaves every document as it was. `records` are what
- * `documents` hold now; it tells which document a record lives in.
+ * Leaves out what hangs on a record that is not there: the parts of a removed measure, problem or notice. They stay in their documents
+ * and come back with it. `records` are those of a whole ledger, or of one problem with its office part.
  */
-export const editDocuments = <Doc>(
+export const withoutOrphans = (records: LedgerRecords): LedgerRecords => {
+  const problems = new Set(records.problem.map(({ id }) => id))
+  const notices = new Set(records.notice.map(({ id }) => id))
+  const measure = records.measure.filter(({ problemId }) => problems.has(problemId))
+  const owners = new Set([...problems, ...measure.map(({ id }) => id)])
+  const isOwned = ({ ownerId }: { readonly ownerId: string | null }): boolean => ownerId === null || owners.has(ownerId)
+  const isOfProblem = ({ problemId }: { readonly problemId: string | null }): boolean =>
+    problemId === null || problems.has(problemId)
+  return {
+    ...records,
+    measure,
+    responsibility: records.responsibility.filter(isOwned),
+    progress: records.progress.filter(isOwned),
+    outcome: records.outcome.filter(isOwned),
+    extension: records.extension.filter(isOwned),
+    closure: records.closure.filter(isOfProblem),
+    officePart: records.officePart.filter(isOfProblem),
+    accountability: records.accountability.filter(isOfProblem),
+    noticeBlock: records.noticeBlock.filter(({ noticeId }) => notices.has(noticeId)),
+    noticeEntry: records.noticeEntry.filter(({ noticeId }) => notices.has(noticeId)),
+  }
+}
+
+/** What edits write, per document they touch. */
+export type DocumentEdits = ReadonlyMap<DocumentKey, readonly FieldEdit[]>
+
+/**
+ * Which document each edit goes to, and which owners it touches. `records` are what the documents hold now. What is created under the name
+ * of a removed entity (an office part has the name of its problem) brings that back, with every field written anew.
+ */
+export const planEdits = <Doc>(
   engine: MergeEngine<Doc>,
   documents: LedgerDocuments<Doc>,
   records: LedgerRecords,
   edits: readonly RecordEdit[],
-  stamp: Stamp,
-): Result<LedgerDocuments<Doc>, EditRefusal> => {
+): DocumentEdits => {
+  const isRemoved = (key: DocumentKey, entity: EntityKey): boolean => {
+    const doc = documents.get(key)
+    return doc !== undefined && engine.removed(doc).includes(entity)
+  }
   const created = edits.flatMap((edit) => (edit.type === 'create' ? [edit.tagged] : []))
   const known = byKind([...taggedRecords(records), ...created])
   const entities = new Set<EntityKey>(taggedRecords(known).map(({ kind, record }) => entityKey(kind, record.id)))
@@ -63,24 +103,48 @@ export const editDocuments = <Doc>(
     const tagged = edit.type === 'create' ? edit.tagged : tag(edit.kind, findRecord(known, edit.kind, edit.id))
     const home = homeOfRecord(tagged, known)
     const own = perDocument.get(home.document) ?? []
-    own.push(...engineEdits(edit))
     const entity = entityKey(tagged.kind, tagged.record.id)
-    if (home.owner !== entity && entities.has(home.owner)) own.push({ type: 'touch', entity: home.owner })
+    own.push(...(edit.type === 'create' && isRemoved(home.document, entity) ? revival(edit.tagged) : engineEdits(edit)))
+    for (const owner of home.owners) if (owner !== entity && entities.has(owner)) own.push({ type: 'touch', entity: owner })
     perDocument.set(home.document, own)
   }
-  for (const [key, own] of perDocument) {
+  return perDocument
+}
+
+/** Writes planned edits as one change per document, or none at all: a refusal leaves every document as it was. */
+export const writeEdits = <Doc>(
+  engine: MergeEngine<Doc>,
+  documents: LedgerDocuments<Doc>,
+  planned: DocumentEdits,
+  stamp: Stamp,
+): Result<LedgerDocuments<Doc>, EditRefusal> => {
+  for (const [key, own] of planned) {
     const before = documents.get(key)
     const refusal = before === undefined ? null : engine.refusal(before, own)
     if (refusal) return err(refusal)
   }
   const next = new Map(documents)
-  for (const [key, own] of perDocument) {
+  for (const [key, own] of planned) {
     const before = documents.get(key)
     const after = before === undefined ? ok(engine.create(setFields(own), stamp)) : engine.edit(before, own, stamp)
     next.set(key, after.ok ? after.value : defect(`refusals were asked for first: ${key}`))
   }
   return ok(next)
 }
+
+/** Plans and writes. */
+export const editDocuments = <Doc>(
+  engine: MergeEngine<Doc>,
+  documents: LedgerDocuments<Doc>,
+  records: LedgerRecords,
+  edits: readonly RecordEdit[],
+  stamp: Stamp,
+): Result<LedgerDocuments<Doc>, EditRefusal> => writeEdits(engine, documents, planEdits(engine, documents, records, edits), stamp)
+
+const revival = ({ kind, record }: TaggedRecord): readonly FieldEdit[] => [
+  { type: 'restore', entity: entityKey(kind, record.id) },
+  ...fieldEdits(kind, record.id, record),
+]
 
 const engineEdits = (edit: RecordEdit): readonly FieldEdit[] => {
   switch (edit.type) {

@@ -15,12 +15,17 @@ export interface CodecIssue {
   readonly reason: string
 }
 
-/** The fields of a record as flat entries. Null fields are not written: null is what a missing field reads as. */
+/**
+ * The fields of a record as flat entries. Null fields are not written, because null is what a missing field reads as; of a record that
+ * knows nothing yet one is, because a record without any field would not be there.
+ */
 export const recordToFields = ({ kind, record }: TaggedRecord): readonly (readonly [FieldKey, Scalar])[] => {
   const entity = entityKey(kind, record.id)
-  return Object.entries(record).flatMap(([field, value]) =>
-    field === 'id' || value === null ? [] : [[fieldKey(entity, field), value as Scalar] as const],
-  )
+  const all = Object.entries(record)
+    .filter(([field]) => field !== 'id')
+    .map(([field, value]) => [fieldKey(entity, field), value as Scalar] as const)
+  const told = all.filter(([, value]) => value !== null)
+  return told.length > 0 ? told : all.slice(0, 1)
 }
 
 /** The edits that write some fields of one record. Null is written, never deleted ([Note: Flat records]). */
@@ -49,9 +54,16 @@ export const fieldsToRecords = (
     if (parsed.success) draft[parts.field] = value
     else issues.push({ key, reason: parsed.error.issues.map((issue) => issue.message).join('; ') })
   }
-  const records = [...drafts].map(([entity, draft]) => {
+  const records = [...drafts].flatMap(([entity, draft]): TaggedRecord[] => {
     const kind = entity.slice(0, entity.indexOf(':')) as RecordKind
-    return { kind, record: recordSchemas[kind].parse(draft) } as TaggedRecord
+    const parsed = recordSchemas[kind].safeParse(draft)
+    if (parsed.success) return [{ kind, record: parsed.data } as unknown as TaggedRecord]
+    // Without the reference that says where it belongs a record cannot be shown; it stays in the document.
+    issues.push({
+      key: fieldKey(entity, String(parsed.error.issues[0]?.path[0] ?? 'id')),
+      reason: parsed.error.issues.map((issue) => issue.message).join('; '),
+    })
+    return []
   })
   return { records, issues }
 }

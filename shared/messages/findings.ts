@@ -20,9 +20,18 @@ const rule = (severity: Severity, say: (facts: FindingFacts) => string): Finding
 export const INTAKE_FINDINGS = {
   'intake.no-problem': rule(
     'error',
-    () => '没有识别出任何问题：请确认这是一份整改情况通报，或检查层次序号（一、（一）1.（1））是否完整。',
+    ({ text }) => `没有识别出任何问题：${text ?? '请确认这是一份整改情况通报，或检查层次序号（一、（一）1.（1））是否完整'}。`,
   ),
   'intake.title-missing': rule('warning', () => '原文没有标题行，导出的通报也没有标题，请在台账中补上。'),
+  'intake.part-line': rule(
+    'warning',
+    ({ text }) => `“${text ?? ''}”不是公文层次序号，并入了上面的文字，请改成“一、”一类的序号后重新导入。`,
+  ),
+  'intake.date-mended': rule('hint', ({ stated, expected }) => `成文日期“${stated ?? ''}”导出时写作“${expected ?? ''}”。`),
+  'intake.mark-mended': rule(
+    'hint',
+    ({ stated, expected, count }) => `${count ?? 0}处序号写作“${stated ?? ''}”一类，导出时写作“${expected ?? ''}”一类。`,
+  ),
   'intake.signature-missing': rule('warning', () => '没有找到署名（整改单位），请在台账中补上。'),
   'intake.date-missing': rule('warning', () => '没有找到成文日期，请在台账中补上；没有年份的时限暂不能换算成日期。'),
   'intake.shell-removed': rule('hint', ({ count }) => `已去掉网页导航、来源、声明等${count ?? 0}行，不进入台账。`),
@@ -37,7 +46,19 @@ export const INTAKE_FINDINGS = {
   ),
   'intake.number-lone': rule('hint', ({ text }) => `“${text ?? ''}”之下只有一个下级序号，按公文习惯可不编号。`),
   'intake.answer-missing': rule('warning', ({ text }) => `问题“${text ?? ''}”没有整改情况。`),
-  'intake.status-unstated': rule('hint', ({ count }) => `${count ?? 0}个问题的原文没有写明整改状态，记为“未注明”。`),
+  'intake.heading-left-out': rule(
+    'warning',
+    ({ text, names }) => `“${text ?? ''}”与${(names ?? []).join('、')}同级，但没有计为问题，请核对。`,
+  ),
+  'intake.problems-guessed': rule(
+    'warning',
+    ({ count }) => `没有读到“关于…问题的整改情况”一类的标题，也没有“整改情况：”，按层次把${count ?? 0}处计为问题，请核对。`,
+  ),
+  'intake.status-unstated': rule('hint', ({ count }) => `${count ?? 0}个问题没有识别出整改状态，记为“未注明”，请核对。`),
+  'intake.status-unrecognised': rule(
+    'warning',
+    ({ count }) => `原文按状态写了问题数，但有${count ?? 0}个问题没有识别出整改状态，记为“未注明”，请核对。`,
+  ),
   'intake.status-inferred': rule(
     'warning',
     ({ count }) => `${count ?? 0}个问题的原文没有写明状态，因不在“需要进一步整改”之列，推断为“已完成”，请核对。`,
@@ -54,8 +75,14 @@ export const INTAKE_FINDINGS = {
   ),
   'intake.sum-differs': rule(
     'warning',
-    ({ text, stated, expected }) => `${text ?? ''}：写明${stated ?? ''}，括号内各项合计${expected ?? ''}。`,
+    ({ text, stated, expected }) => `${text ?? ''}：写明${stated ?? ''}，其中各项合计${expected ?? ''}。`,
   ),
+  'intake.units-mixed': rule(
+    'warning',
+    ({ text, stated, expected }) =>
+      `${text ?? ''}写作${stated ?? ''}，括号内却按“${expected ?? ''}”写，人与人次不能相加，请核对。`,
+  ),
+  'intake.statistics-unread': rule('hint', ({ text }) => `“${text ?? ''}”像是统计段落，但没有数字登记入册，请在登记簿中补上。`),
   'intake.rate-differs': rule(
     'warning',
     ({ text, stated, expected }) => `${text ?? ''}写作${stated ?? ''}，按前文两数计算并四舍五入应为${expected ?? ''}。`,
@@ -85,6 +112,7 @@ export const NOTICE_FINDINGS = {
   'notice.title-missing': rule('warning', () => "通报没有标题：请在台账中补上（命令行：edit --set 'notice.title=…'）。"),
   'notice.signature-missing': rule('warning', () => '通报没有署名：请在台账中补上。'),
   'notice.date-missing': rule('warning', () => '通报没有成文日期：请在台账中补上。'),
+  'notice.problem-unnamed': rule('warning', ({ text }) => `第${text ?? ''}个问题没有写“反馈问题”，通报中只有序号，请补上。`),
   'notice.figure-missing': rule(
     'error',
     ({ text }) => `正文引用的数字“${text ?? ''}”在登记簿中已没有来源，此处印作〔？〕，请核对。`,

@@ -73,6 +73,11 @@ const WORDS: Words = {
     detail: `文件格式为第 ${major} 版，本程序只认识到第 ${known} 版。${UNTOUCHED}`,
     action: '请先升级本机的整改台账程序，再打开此文件。',
   }),
+  'package-has-more': ({ minor, known }) => ({
+    title: '台账文件里有本程序放不下的内容',
+    detail: `文件由更新版本的程序写出（第 1.${minor} 版，本程序为第 1.${known} 版），其中有附加内容，读入会丢失它们。${UNTOUCHED}`,
+    action: '请先升级本机的整改台账程序，再打开此文件。',
+  }),
   'package-too-large': ({ megabytes, limit }) => ({
     title: '台账文件解开后太大',
     detail: `解开后约 ${megabytes} MB，超过 ${limit} MB 的上限。${UNTOUCHED}`,
@@ -107,6 +112,42 @@ const WORDS: Words = {
     title: '这一条已被删除',
     detail: `“${entity}”在回收站中。${UNTOUCHED}`,
     action: '如需修改，请先恢复。',
+  }),
+  'changed-since': ({ intent }) => ({
+    title: `不能撤销“${intent}”`,
+    detail: '这一处后来又被修改过，撤销会覆盖后来的内容。台账没有改动。',
+    action: '请直接修改，或在修改记录中查看。',
+  }),
+  'nothing-to-undo': () => ({
+    title: '没有可以撤销的操作',
+    detail: '台账没有改动。',
+    action: '本次打开程序后所作的修改才能撤销。',
+  }),
+  'nothing-to-redo': () => ({ title: '没有可以重做的操作', detail: '台账没有改动。', action: '撤销之后才能重做。' }),
+  'ledger-already-here': ({ title }) => ({
+    title: `本机已有台账“${title}”`,
+    detail: '文件中的内容与本机的不同，为避免覆盖任何一方，没有读入。台账没有改动。',
+    action: '请在本机台账上继续工作，并妥善保存该文件。',
+  }),
+  'no-such-ledger': () => ({
+    title: '找不到这个台账',
+    detail: '它可能已被移走。其他台账没有改动。',
+    action: '请回到台账首页重新打开。',
+  }),
+  'store-unavailable': ({ detail }) => ({
+    title: '台账数据库暂时不能读写',
+    detail: `系统返回：${detail}。已经保存的修改都记在修改日志里，没有丢失。`,
+    action: '请检查磁盘空间，然后重新启动程序。',
+  }),
+  'attachment-missing': () => ({
+    title: '附件找不到或已损坏',
+    detail: '台账的其他内容没有改动。',
+    action: '请从来源重新添加附件。',
+  }),
+  'program-fault': ({ reason }) => ({
+    title: '程序出现内部错误',
+    detail: `${reason}。已经保存的内容没有丢失。`,
+    action: '请重新启动程序；如再次出现，请把日志交给维护人员。',
   }),
 }
 

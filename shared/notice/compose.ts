@@ -1,10 +1,11 @@
 import type { PlainDate } from '../base/plain-date.ts'
+import { inOrder, isBranch } from '../domain/arrangement.ts'
 import { deadlineOf, printDeadline } from '../domain/deadline.ts'
 import { fillTokens } from '../domain/figure-tokens.ts'
 import { figuresOf, isItem } from '../domain/figures.ts'
-import { fillHeading } from '../domain/heading-pattern.ts'
+import { fillHeading, fillPattern, runsOn, STATEMENT_SLOT } from '../domain/heading-pattern.ts'
 import { type ItemLine, parseItemLines } from '../domain/item-lines.ts'
-import { inOrder, isBranch, type Ledger, type OutlineBranch, type ProblemFile } from '../domain/ledger.ts'
+import type { Ledger, OutlineBranch, ProblemFile } from '../domain/ledger.ts'
 import type { LevelNumbering } from '../domain/numbering.ts'
 import type { Edition } from '../domain/records/notice-records.ts'
 import type { Measure, Notice, NoticeEntry } from '../domain/records/record-kinds.ts'
@@ -13,6 +14,7 @@ import { arrangeFor, type PrintBlock } from './arrange.ts'
 import { accountOf, itemTexts } from './item-text.ts'
 import type { About, NoticeModel } from './model.ts'
 import { mendPunctuation } from './punctuation.ts'
+import { statusWordsOf } from './status-wording.ts'
 import { findTemplate, type NoticeTemplate, USUAL_TEMPLATE } from './templates.ts'
 import { levelAt, levelsFor, newWriter, type Writer } from './writer.ts'
 
@@ -74,6 +76,7 @@ export const composeNotice = (ledger: Ledger, notice: Notice, choices: ComposeCh
     signedOn: choices.date ?? notice.signedOn,
     annotations,
     missingFigures: [...new Set(missingFigures)],
+    unnamedProblems: ledger.problems.filter(({ problem }) => problem.statement.trim() === '').map(({ number }) => number),
   }
 }
 
@@ -108,7 +111,7 @@ const writeBlock = (writer: Writer, block: PrintBlock, ledger: Ledger, wording: 
       writeBranch(writer, ledger.outline, 1, wording)
       break
     case 'remaining':
-      writeRemaining(writer, ledger, block.status, level, wording)
+      writeRemaining(writer, ledger, block.status, block.mark === null ? null : level, wording)
   }
 }
 
@@ -147,19 +150,23 @@ const writeProblem = (writer: Writer, file: ProblemFile, depth: number, wording:
   const entry = wording.isOwn ? wording.entries.get(problem.id) : undefined
   if (wording.template.build === 'labelled') {
     const own = entry?.itemLines ?? null
-    writer.heading(level, problem.statement, about)
+    const pattern = entry?.problemHeading ?? STATEMENT_SLOT
+    writer.heading(level, fillPattern(pattern, problem.statement, statusWordsOf(problem)), about)
     writer.paragraphs(problem.details, about)
     for (const text of itemTexts(file, own === null ? wording.itemLines : parseItemLines(own))) writer.paragraphs(text, about)
     return
   }
-  writer.heading(level, fillHeading(entry?.problemHeading ?? wording.problemHeading, problem.statement), about)
-  writer.paragraphs(problem.details, about)
   const items = file.measures.filter(isItem)
-  if (items.length === 0) writer.paragraphs(accountOf(file), about)
+  const account = items.length === 0 ? accountOf(file) : problem.account
+  const text = [problem.details, account].filter((part) => part !== '').join('\n')
+  const pattern = entry?.problemHeading ?? wording.problemHeading
+  const heading = fillHeading(pattern, problem.statement, statusWordsOf(problem))
+  if (runsOn(pattern) && text !== '') writer.runIn(level, heading.slice(0, -1), text, about)
   else {
-    writer.paragraphs(problem.account, about)
-    for (const item of items) writeItem(writer, item, levelAt(wording.levels, depth + 1), wording)
+    writer.heading(level, heading, about)
+    writer.paragraphs(text, about)
   }
+  for (const item of items) writeItem(writer, item, levelAt(wording.levels, depth + 1), wording)
 }
 
 const writeItem = (writer: Writer, item: Measure, level: LevelNumbering, wording: Wording): void => {
@@ -172,13 +179,16 @@ const writeItem = (writer: Writer, item: Measure, level: LevelNumbering, wording
   writer.paragraphs(item.account, about)
 }
 
-const writeRemaining = (writer: Writer, ledger: Ledger, status: Status, level: LevelNumbering, wording: Wording): void => {
+/** Entries without a level are plain paragraphs. */
+const writeRemaining = (writer: Writer, ledger: Ledger, status: Status, level: LevelNumbering | null, wording: Wording): void => {
   const files = ledger.problems.filter((file) => matchesGroup(file.problem.status, status) && wording.shows(file))
   for (const file of files) {
     const entry = wording.entries.get(file.problem.id)
     const about: About = { problemId: file.problem.id }
     const heading = fillHeading(entry?.remainingHeading ?? wording.remainingHeading, file.problem.statement)
-    writer.runIn(level, heading, entry?.remainingText ?? '', about)
+    const text = entry?.remainingText ?? ''
+    if (level) writer.runIn(level, heading, text, about)
+    else writer.paragraphs(`${heading}。${text}`, about)
     const deadline = printDeadline(deadlineOf(file.problem))
     if (deadline !== '' && entry?.deadlineInText !== true)
       writer.paragraphs(`${wording.template.deadlineLabel}：${deadline}`, about)

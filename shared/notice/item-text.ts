@@ -12,8 +12,11 @@ import { statusPhrase, statusWordsOf } from './status-wording.ts'
 export const itemTexts = (file: ProblemFile, layout: readonly ItemLine[]): readonly string[] =>
   layout.flatMap((line) => {
     const parts = line.map((part) => labelled(part, partText(file, part))).filter((text) => text !== '')
-    return parts.length === 0 ? [] : parts.join('；').split('\n')
+    return parts.length === 0 ? [] : parts.reduce(joined).split('\n')
   })
+
+/** A label that brings its own space needs no ；, nor does one behind a full stop. */
+const joined = (before: string, part: string): string => before + (/^\s/.test(part) || before.endsWith('。') ? '' : '；') + part
 
 /**
  * The account of a problem: its own words, or, where nobody has written any, what its measures, progress and result say, in the

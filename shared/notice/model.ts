@@ -35,4 +35,6 @@ export interface NoticeModel {
   readonly annotations: readonly string[]
   /** Figures its text asks for and the ledger does not hold. */
   readonly missingFigures: readonly string[]
+  /** 序号 of the problems whose 反馈问题 is empty. */
+  readonly unnamedProblems: readonly number[]
 }

@@ -7,6 +7,7 @@ export const noticeFindings = (model: NoticeModel): readonly Finding[] => [
   ...(model.title === null ? [finding('notice.title-missing')] : []),
   ...(model.signature === null ? [finding('notice.signature-missing')] : []),
   ...(model.signedOn === null ? [finding('notice.date-missing')] : []),
+  ...model.unnamedProblems.map((number) => finding('notice.problem-unnamed', String(number))),
   ...model.missingFigures.map((id) => finding('notice.figure-missing', id)),
 ]
 

@@ -9,7 +9,8 @@ import { parseStatusPhrase } from '../domain/status-phrase.ts'
  */
 export const statusPhrase = (problem: Problem): string => {
   if (sourceWordsHold(problem)) return problem.statusWords
-  const deadline = printDeadline(deadlineOf(problem))
+  // The sentence says 完成 itself.
+  const deadline = printDeadline(deadlineOf(problem)).replace(/(?:全面|全部)?完成(?:整改)?(?:任务|工作)?$/, '')
   return STANDARD[problem.status](problem.sustained, deadline)
 }
 

@@ -34,7 +34,7 @@ export const newWriter = (fill: (text: string) => string): Writer => {
     runIn: (level, heading, text, about) => {
       const [first = '', ...rest] = text.split('\n')
       const mark = nextMark(level)
-      const head = heading === '' ? mark : `${mark + fill(oneLine(heading))}。`
+      const head = heading === '' ? mark : `${mark + fill(oneLine(heading)).replace(/[。；;]$/, '')}。`
       lines.push({ kind: 'run-in', level: fontLevel(level.style), heading: head, text: fill(first), ...about })
       paragraphs(rest.join('\n'), about)
     },

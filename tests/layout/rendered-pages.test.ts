@@ -81,7 +81,8 @@ describe.skipIf(NO_OFFICE)('the four lists printed by LibreOffice', () => {
     pages.forEach((page, i) => {
       expect(page).toMatch(/青梧县巡察整改(?:问题|任务|时间|责任)清单/)
       expect(page).toContain('序号')
-      expect(page).toContain(`第${i + 1}页，共${pages.length}页`)
+      // The last sign may be parted from the rest by a line of a cell that the page cuts and that lies as low.
+      expect(page).toContain(`第${i + 1}页，共${pages.length}`)
     })
     const printed = pages.join('')
     // Cells are printed beside each other, so that their lines interleave: every character must be there.

@@ -9,7 +9,7 @@ import { by, type Engine, engineOf, loaded, mergedBytes } from '../support/engin
  * The engine against an independent naive model: every field keeps all values that nobody who had seen them has overwritten. The model
  * knows nothing of Automerge: it is a list of writes, each with the writes its author had seen.
  */
-const ENTITIES: readonly EntityKey[] = ['problem:p1', 'measure:m1', 'measure:m2']
+const ENTITIES: readonly EntityKey[] = ['problem:p1', 'measure:m1']
 const FIELDS = ['statement', 'text'] as const
 const PCS = ['a', 'b', 'c'] as const
 type Pc = (typeof PCS)[number]
@@ -39,8 +39,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       value: fc.constantFrom('甲', '乙', '丙'),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('remove' as const), pc, entity }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('resolve' as const), pc, pick: fc.nat(5) }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('remove' as const), pc, entity }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('resolve' as const), pc, pick: fc.nat(5) }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant('merge' as const), pc, from: pc }) },
 )
 
@@ -146,7 +146,10 @@ const resolveOne = (world: World, act: Extract<Step, { type: 'resolve' }>, engin
   const value = conflict.values[act.pick % conflict.values.length]?.value ?? null
   world.docs.set(act.pc, engine.save(engine.resolve(doc, conflict.key, value, by(act.pc))))
   world.model.write(act.pc, conflict.key, value)
-  world.model.write(act.pc, fieldKey(conflict.key.split('/')[0] as EntityKey, ALIVE), `token${++token}`)
+  // Whether the entity stays is another question: a resolution neither ends that conflict nor brings a removed one back.
+  const target = conflict.key.split('/')[0] as EntityKey
+  if (world.model.isAlive(act.pc, target) && !world.model.lifeInConflict(act.pc, target))
+    world.model.write(act.pc, fieldKey(target, ALIVE), `token${++token}`)
 }
 
 /** The values a document shows for a field: all in conflict, or the one. */

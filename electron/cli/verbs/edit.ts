@@ -9,6 +9,7 @@ import type { RecordEdit } from '../../../shared/domain/record-edit.ts'
 import { type AutomergeDocument, automergeEngine } from '../../../shared/merge/automerge-engine.ts'
 import type { Stamp } from '../../../shared/merge/engine.ts'
 import { editDocuments, type LedgerDocuments, readDocuments } from '../../../shared/merge/ledger-documents.ts'
+import { EDIT_REMARKS } from '../../../shared/messages/remarks.ts'
 import { editOutput } from '../contract.ts'
 import { readLedgerFile, writeLedgerFile } from '../ledger-file.ts'
 import { authorOf, type CliPorts, done, misused, option, refused, type Verb } from '../verb.ts'
@@ -46,14 +47,16 @@ export const editVerb: Verb = {
     ]
     const edited = applyActs(opened.value.documents, acts, author, ports)
     if (!edited.ok) return refused(edited.error)
-    const written = await writeLedgerFile(option(given, 'out') ?? '', edited.value.documents, edited.value.ledger, author, ports)
+    const { documents, ledger } = edited.value
+    const out = option(given, 'out') ?? ''
+    const written = await writeLedgerFile(out, documents, ledger, author, ports, opened.value.unknown)
     if (!written.ok) return refused(written.error)
     const output: z.infer<typeof editOutput> = {
       out: written.value,
       changed: changed.map(({ target, field, from, value }) => ({ number: target, field, from, to: value })),
       removed: [...removals],
     }
-    return done(output, [`台账已写入：${written.value}`])
+    return done(output, [`台账已写入：${written.value}`, ...remarksOn(ledger, changed)])
   },
 }
 
@@ -93,6 +96,17 @@ const decideRemovals = (numbers: readonly string[], before: Ledger): Act => ({
     return ok(edits)
   },
 })
+
+/** What is odd about the problems that were changed. */
+const remarksOn = (ledger: Ledger, changed: readonly DecidedChange[]): readonly string[] => {
+  const touched = new Set(changed.map(({ target }) => Number(target.split('.')[0])))
+  return ledger.problems
+    .filter(({ number }) => touched.has(number))
+    .flatMap(({ number, problem: { statement, startOn, completedOn } }) => [
+      ...(statement === '' ? [EDIT_REMARKS.statementEmpty(number)] : []),
+      ...(startOn !== null && completedOn !== null && completedOn < startOn ? [EDIT_REMARKS.completedBeforeStart(number)] : []),
+    ])
+}
 
 interface Edited {
   readonly documents: LedgerDocuments<AutomergeDocument>

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { inOrder } from '../../../shared/domain/ledger.ts'
+import { inOrder } from '../../../shared/domain/arrangement.ts'
 import { EDITIONS } from '../../../shared/domain/records/notice-records.ts'
 import { composeNotice } from '../../../shared/notice/compose.ts'
 import { noticeFindings } from '../../../shared/notice/notice-findings.ts'

@@ -25,6 +25,8 @@ test('percentages are rounded half up, never cut', () => {
   expect(percentOf(decimalOf(8), decimalOf(9), 1)).toBe('88.9')
   expect(percentOf(decimalOf(45), decimalOf(48), 1)).toBe('93.8')
   expect(percentOf(decimal('1683.36'), decimalOf(3284), 2)).toBe('51.26')
+  // A tie goes up: 0.125 is 0.13, not the even 0.12.
+  expect(percentOf(decimalOf(1), decimalOf(800), 2)).toBe('0.13')
   expect(percentOf(decimalOf(1), decimalOf(0), 1)).toBeNull()
 })
 

@@ -23,6 +23,7 @@ const model: NoticeModel = {
   signedOn: day('2024-07-05'),
   annotations: ['（此件公开发布）'],
   missingFigures: [],
+  unnamedProblems: [],
 }
 
 const word = await renderNoticeDocx(model, { profile: 'word' })

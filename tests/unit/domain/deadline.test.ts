@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysLeft, isOpenEnded, parseDeadline, printDeadline } from '../../../shared/domain/deadline.ts'
+import { daysLeft, isOpenEnded, namesImpossibleDay, parseDeadline, printDeadline } from '../../../shared/domain/deadline.ts'
 import { thresholdsOf, warningAt } from '../../../shared/domain/warning.ts'
 import { day } from '../../support/ports.ts'
 
@@ -23,6 +23,14 @@ test.each([
   ['2023年上半年', '2023-06-30'],
   ['2023年第三季度', '2023-09-30'],
   ['2023年5月中旬', '2023-05-20'],
+  ['2021年6月底前完成', '2021-06-30'],
+  ['2021年6月30日前完成整改', '2021-06-30'],
+  ['2021年底前完成', '2021-12-31'],
+  ['2021年6月份底前', '2021-06-30'],
+  ['12月31日24:00前', '2024-12-31'],
+  ['2022年6月底前并长期坚持', '2022-06-30'],
+  ['今年年底前', '2024-12-31'],
+  ['本年度底', '2024-12-31'],
 ])('%s ends on %s', (words, on) => {
   expect(parseDeadline(words, 2024).on).toBe(on)
 })
@@ -38,6 +46,10 @@ test('words that name no day keep their words', () => {
 
 test('a month without a year has no day where nothing tells the year', () => {
   expect(parseDeadline('9月底前', null).on).toBeNull()
+})
+
+test('an end without a year or month is no deadline', () => {
+  for (const words of ['底前', '末', '月底']) expect(parseDeadline(words, 2024).on, words).toBeNull()
 })
 
 test('a date that does not exist is no deadline', () => {
@@ -64,4 +76,15 @@ test('the warning follows the days that are left', () => {
   ])
   expect(warningAt(due, 'done', day('2025-01-01'), thresholds)).toBe('none')
   expect(daysLeft(due, day('2024-08-02'))).toBe(-2)
+})
+
+test('a day that no calendar has is told from words without a day', () => {
+  expect(['2024年2月30日前', '2023-02-29', '13月1日'].map(namesImpossibleDay)).toEqual([true, true, true])
+  expect(['2024年2月29日前', '2月29日', '2024年2月底前', '长期坚持'].map(namesImpossibleDay)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
+  expect([parseDeadline('明年6月底前', 2024).on, parseDeadline('今年9月底前', 2024).on]).toEqual(['2025-06-30', '2024-09-30'])
 })

@@ -43,6 +43,36 @@ test('a status is set in words, and 长期坚持 only where the words say it', (
   expect(decide('1', 'status', '差不多了')).toMatchObject({ error: { type: 'value-not-understood', field: '状态' } })
 })
 
+test('已完成 takes 长期坚持 away, a code leaves it, and 长期坚持 alone leaves the status', () => {
+  const done = aLedger({ problems: [{ status: 'done', sustained: true }] })
+  const set = (value: string) =>
+    decideFieldChange(done, { target: '1', field: '状态', value }, { ids: countingIds('n'), year: 2024 })
+  expect(set('已完成')).toMatchObject({ value: { edits: [{ fields: { status: 'done', sustained: false } }] } })
+  expect(set('done')).toMatchObject({ value: { edits: [{ fields: { status: 'done' } }] } })
+  expect(set('长期坚持')).toMatchObject({ value: { edits: [{ fields: { status: 'done', sustained: true } }] } })
+})
+
+test('a status phrase that names a deadline sets it too', () => {
+  expect(decide('1', '状态', '正在整改，按计划于9月底前完成')).toMatchObject({
+    value: {
+      edits: [
+        { fields: { status: 'inProgress' } },
+        { type: 'change', fields: { deadlineOn: '2024-09-30' } },
+        { type: 'create', tagged: { kind: 'extension' } },
+      ],
+    },
+  })
+})
+
+test('what is too long for its field is refused in every field', () => {
+  const long = '长'.repeat(300)
+  for (const [field, what] of [
+    ['时限', '时限原文'],
+    ['责任单位', '名称'],
+  ] as const)
+    expect(decide('1', field, long), field).toMatchObject({ error: { type: 'text-too-long', what, limit: 200 } })
+})
+
 test('a new deadline becomes an extension that keeps the old one; the same words change nothing', () => {
   expect(decide('1', '时限', '9月底前')).toMatchObject({
     value: {

@@ -65,6 +65,23 @@ test('persons and times are counted apart and never added', () => {
   ).toMatchObject({ 'accountability.admonition.total.persons': '5', 'accountability.admonition.total.personTimes': '4' })
 })
 
+test('a line for a whole category is not added to its parts, and a line that names people counts them', () => {
+  expect(
+    values({
+      accountabilities: [
+        { category: 'party', measure: '', count: 5 },
+        { category: 'party', measure: '警告', count: 3 },
+        { category: 'party', measure: '严重警告', count: 2 },
+        { category: 'government', measure: '记过', people: '甲某、乙某' },
+      ],
+    }),
+  ).toMatchObject({
+    'accountability.party.total.persons': '5',
+    'accountability.party.warning.persons': '3',
+    'accountability.government.total.persons': '2',
+  })
+})
+
 test('two words for one measure add up', () => {
   expect(
     values({
@@ -79,6 +96,16 @@ test('two words for one measure add up', () => {
 
 test('rates come from the two counts, rounded half up', () => {
   expect(values({ leads: [{ kind: 'clue', received: 9, closed: 8 }] })).toMatchObject({ 'leads.clue.closedRate': '88.89' })
+  // A line that does not tell both says nothing about the rate.
+  expect(
+    values({
+      leads: [
+        { kind: 'clue', received: 10 },
+        { kind: 'clue', received: 9, closed: 8 },
+        { kind: 'clue', closed: 12 },
+      ],
+    }),
+  ).toMatchObject({ 'leads.clue.closedRate': '88.89', 'leads.clue.received': '19' })
   expect(values({ leads: [{ kind: 'clue', received: 9 }] })).not.toHaveProperty(['leads.clue.closedRate'])
 })
 

@@ -85,3 +85,14 @@ test('an extension keeps the original deadline in sight', () => {
   const [row] = listView(openLedger(records), 'times', TODAY).rows
   expect(row?.cells.slice(3, 5)).toEqual(['2024年6月底前', '2024年底前'])
 })
+
+test('a problem that was reopened shows no 销号日期', () => {
+  const closed = aLedger({ problems: [{ status: 'closed' }] })
+  const closure = [{ id: 'c1', problemId: 'p1', cycle: 1, closedOn: day('2024-03-01'), result: null }]
+  const shown = (status: 'closed' | 'inProgress') => {
+    const records = { ...closed.records, closure, problem: closed.records.problem.map((p) => ({ ...p, status })) }
+    return listView(openLedger(records), 'times', TODAY).rows[0]?.cells.at(-1)
+  }
+  expect(shown('closed')).toBe('2024年3月1日')
+  expect(shown('inProgress')).toBe('')
+})

@@ -57,3 +57,14 @@ test('the lines under a problem survive being written as one scalar', () => {
   expect(printItemLines(parseItemLines(text))).toBe(text)
   expect(parseItemLines('hologram:投影|deadline:完成时限')).toEqual([[{ kind: 'deadline', words: '完成时限', isAlone: false }]])
 })
+
+test('numbers above 999 are numbers', () => {
+  expect(readMark('1002.甲')).toMatchObject({ style: 'arabic-dot', value: 1002 })
+  expect(readMark('(一千零二)甲')).toMatchObject({ style: 'cjk-paren', value: 1002 })
+  for (const n of [1000, 1002, 1010, 1019, 1100, 9999])
+    expect(readMark(foldWidth(printMark('cjk-dun', n)))?.value, `${n}`).toBe(n)
+})
+
+test('一. is read as 一、', () => {
+  expect(readMark('一.甲')).toMatchObject({ style: 'cjk-dun', value: 1, length: 2 })
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseStatusPhrase, trailingStatusPhrase } from '../../../shared/domain/status-phrase.ts'
+import { leadingStatusPhrase, parseStatusPhrase, trailingStatusPhrase } from '../../../shared/domain/status-phrase.ts'
 
 test.each([
   ['已完成整改。', 'done', false, null],
@@ -18,6 +18,23 @@ test.each([
   ['已销号', 'closed', false, null],
   ['该问题已完成整改。', 'done', false, null],
   ['未注明', 'unstated', false, null],
+  ['（已完成）', 'done', false, null],
+  ['（完成并长期坚持）', 'done', true, null],
+  ['（未完成）', 'inProgress', false, null],
+  ['【基本完成】', 'basicallyDone', false, null],
+  ['整改状态：已整改到位。', 'done', false, null],
+  ['整改进度：正在推进，预计2024年6月底前完成', 'inProgress', false, '2024-06-30'],
+  ['整改完成率100%。', 'done', false, null],
+  ['尚未完成整改，计划于2024年年底前完成。', 'inProgress', false, '2024-12-31'],
+  ['已取得阶段性成效，2024年一季度前完成。', 'inProgress', false, '2024-03-31'],
+  ['持续推进中。', 'inProgress', false, null],
+  ['整改已基本完成。', 'basicallyDone', false, null],
+  ['整改正在进行。', 'inProgress', false, null],
+  ['整改结果：基本完成，2024年3月底前全部完成。', 'basicallyDone', false, '2024-03-31'],
+  ['正在整改（2024年6月30日前完成）。', 'inProgress', false, '2024-06-30'],
+  ['正在整改中，完成时限：2024.6.30前。', 'inProgress', false, '2024-06-30'],
+  ['已完成，完成时限：2023年12月底前。', 'done', false, '2023-12-31'],
+  ['正在整改中，完成时限：立行立改。', 'inProgress', false, null],
 ])('%s is %s', (words, status, sustained, on) => {
   const phrase = parseStatusPhrase(words, null)
   expect(phrase && { status: phrase.status, sustained: phrase.sustained, on: phrase.deadline?.on ?? null }).toEqual({
@@ -28,7 +45,16 @@ test.each([
 })
 
 test('other words are no status', () => {
-  for (const words of ['搞定', '已完成招标工作', '正在协调有关部门', '', '完成率100%'])
+  for (const words of [
+    '搞定',
+    '已完成招标工作',
+    '正在协调有关部门',
+    '',
+    '完成率100%',
+    '整改',
+    '已取得阶段性成效',
+    '已完成，2024年6月底前完成',
+  ])
     expect(parseStatusPhrase(words, null), words).toBeNull()
 })
 
@@ -42,4 +68,11 @@ test('only a sentence of its own at the end of an answer is its status', () => {
   )
   expect(trailingStatusPhrase('第一批已完成整改,第二批正在整改中。', null)).toBeNull()
   expect(trailingStatusPhrase('已建成3座泵站。', null)).toBeNull()
+})
+
+test('a bracket at the end of an answer, or before it, is a sentence of its own', () => {
+  expect(trailingStatusPhrase('开展督导4轮。（已完成）', null)).toMatchObject({ at: 7, words: '（已完成）' })
+  expect(trailingStatusPhrase('开展督导4轮（正在推进）。', null)).toMatchObject({ at: 6, words: '（正在推进）。' })
+  expect(leadingStatusPhrase('【基本完成】开展督导4轮。', null)).toMatchObject({ end: 6, words: '【基本完成】' })
+  expect(leadingStatusPhrase('（详见附件）开展督导4轮。', null)).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { recordOf } from '../../../shared/domain/records/record-kinds.ts'
 import { openLedgerPackage } from '../../../shared/exchange/ledger-package.ts'
 import { decodePackage, encodePackage } from '../../../shared/exchange/package.ts'
 import { createDocuments } from '../../../shared/merge/ledger-documents.ts'
@@ -77,6 +78,8 @@ describe('refused whole', () => {
     expect(refusalOf(newer)).toBe('package-newer')
     const opened = decodePackage(engine, newer)
     expect(opened.ok ? '' : refusalText(opened.error)).toContain('请先升级本机的整改台账程序')
+    // A newer version may seal otherwise: it is still told apart from damage.
+    expect(refusalOf(unsealed(newer))).toBe('package-newer')
   })
 
   test('when an entry does not match its checksum, is missing, or is not listed', () => {
@@ -106,6 +109,33 @@ describe('refused whole', () => {
     ).toBe('package-foreign')
   })
 
+  test('when one document stands under the name of another', () => {
+    const entries = unzipSync(whole)
+    const other = entries['documents/problem/p2.automerge'] ?? new Uint8Array()
+    expect(
+      refusalOf(
+        repacked(
+          (m) => m,
+          (files) => ({ ...files, 'documents/problem/p1.automerge': other }),
+        ),
+      ),
+    ).toBe('package-damaged')
+    const renamed = (from: string, fields: object) =>
+      repacked((m) => ({
+        ...m,
+        documents: m.documents.map((entry) => (entry.path.includes(from) ? { ...entry, ...fields } : entry)),
+      }))
+    expect(refusalOf(renamed('/p2.', { id: 'p1' }))).toBe('package-foreign')
+    expect(refusalOf(renamed('/p2.', { kind: 'office' }))).toBe('package-foreign')
+    expect(refusalOf(repacked((m) => ({ ...m, documents: [...m.documents, m.documents[0]] })))).toBe('package-foreign')
+    expect(refusalOf(repacked((m) => ({ ...m, ledger: { id: 'another', title: '' } })))).toBe('package-foreign')
+  })
+
+  test('when it has more entries than any ledger', () => {
+    const many = Object.fromEntries(Array.from({ length: 65_001 }, (_, i) => [`e${i}`, new Uint8Array()]))
+    expect(refusalOf(sealed(zipSync(many, { level: 0 })))).toBe('package-too-large')
+  })
+
   test('when a path is none of ours', () => {
     const escaping = repacked((manifest) => ({
       ...manifest,
@@ -118,16 +148,34 @@ describe('refused whole', () => {
     const bomb = zipSync({ 'manifest.json': strToU8('{}') })
     const entry = Buffer.from(bomb).indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]))
     new DataView(bomb.buffer, bomb.byteOffset).setUint32(entry + 24, 600_000_000, true)
-    expect(refusalOf(bomb)).toBe('package-too-large')
+    expect(refusalOf(sealed(bomb))).toBe('package-too-large')
   })
 })
 
-test('under a newer minor version what is not known is left alone', () => {
+test('under a newer minor version what is not known is left alone, and goes out again', () => {
   const newer = repacked(
-    (manifest) => ({ ...manifest, format: { name: 'zgtz', major: 1, minor: 7 }, mood: 'cheerful' }),
+    (manifest) => ({
+      ...manifest,
+      format: { name: 'zgtz', major: 1, minor: 7 },
+      mood: 'cheerful',
+      documents: manifest.documents.map((entry) => ({ ...entry, seenBy: '乙' })),
+    }),
     (files) => ({ ...files, 'attachments/abc': strToU8('picture') }),
   )
-  expect(refusalOf(newer)).toBe('read')
+  const opened = decodePackage(engine, newer)
+  if (!opened.ok) throw new Error(opened.error.type)
+  const again = unzipSync(encodePackage(engine, opened.value.documents, { ...facts, unknown: opened.value.unknown }))
+  expect(strFromU8(again['attachments/abc'] ?? new Uint8Array())).toBe('picture')
+  const manifest = JSON.parse(strFromU8(again['manifest.json'] ?? new Uint8Array())) as LooseManifest & { mood?: string }
+  expect(manifest).toMatchObject({ format: { major: 1, minor: 7 }, mood: 'cheerful' })
+  expect(manifest.documents.every((entry) => Reflect.get(entry, 'seenBy') === '乙')).toBe(true)
+})
+
+test('a ledger whose inspection nobody has described comes back', () => {
+  const { records } = aLedger({ problems: [{ statement: '管网漏损率高。' }] })
+  const bare = { ...records, inspection: [recordOf('inspection', { id: 'inspection' })] }
+  const bytes = encodePackage(engine, createDocuments(engineOf('w'), bare, by('甲')), facts)
+  expect(openLedgerPackage(engine, bytes)).toMatchObject({ ok: true, value: { ledger: { inspection: { team: null } } } })
 })
 
 interface LooseManifest {
@@ -144,6 +192,9 @@ const repacked = (
   const next = strToU8(JSON.stringify(change(JSON.parse(strFromU8(manifest)) as LooseManifest)))
   return sealed(zipSync({ 'manifest.json': next, ...changeFiles(files) }, { level: 0 }))
 }
+
+/** The same zip with the comment of another program in place of the seal. */
+const unsealed = (bytes: Uint8Array): Uint8Array => new Uint8Array([...bytes.slice(0, -76), ...new Uint8Array(76).fill(0x20)])
 
 /** The seal as docs/format-zgtz.md describes it, written without the program. */
 const sealed = (zip: Uint8Array): Uint8Array => {

@@ -1,6 +1,7 @@
 import * as A from '@automerge/automerge'
 import { describe, expect, test } from 'vitest'
 import { automergeEngine } from '../../../shared/merge/automerge-engine.ts'
+import type { FieldEdit } from '../../../shared/merge/engine.ts'
 import { ALIVE, fieldKey } from '../../../shared/merge/flat-map.ts'
 import { by, edited, engineOf, loaded, mergedBytes, PROBLEM, set, startBytes, statement } from '../../support/engine-parts.ts'
 
@@ -100,6 +101,52 @@ describe('removal', () => {
       [set('measure:m1/text', '新措施'), { type: 'touch', entity: PROBLEM }],
     )
     expect(engine.conflicts(doc).map((c) => c.key)).toEqual([life])
+  })
+
+  /** 甲 and 乙 write the statement, 丙 removes the problem, and one PC takes in all three. */
+  const fought = () => {
+    const start = startBytes()
+    const written = (pc: string, edits: Parameters<typeof edited>[2]) => {
+      const engine = engineOf(pc)
+      return engine.save(edited(engine, loaded(engine, start), edits, by(pc)))
+    }
+    const both = mergedBytes(engineOf('n'), written('j', [set(statement, '甲的话')]), written('y', [set(statement, '乙的话')]))
+    const engine = engineOf('m')
+    return { engine, bytes: mergedBytes(engineOf('o'), both, written('b', [{ type: 'remove', entity: PROBLEM }])) }
+  }
+
+  test('resolving a field leaves the question of removal open', () => {
+    const { engine, bytes } = fought()
+    expect(
+      engine
+        .conflicts(loaded(engine, bytes))
+        .map(({ type }) => type)
+        .sort(),
+    ).toEqual(['field', 'removed-while-edited'])
+    const resolved = engine.resolve(loaded(engine, bytes), statement, '商定的话', by('丁'))
+    expect(engine.conflicts(resolved)).toMatchObject([{ type: 'removed-while-edited', key: life }])
+  })
+
+  test('resolving a field of a removed entity does not bring it back', () => {
+    const { engine, bytes } = fought()
+    const removed = engine.resolve(loaded(engine, bytes), life, null, by('丁'))
+    const resolved = engine.resolve(removed, statement, '商定的话', by('丁'))
+    expect(engine.read(resolved).size).toBe(0)
+    expect(engine.conflicts(resolved)).toEqual([])
+  })
+
+  test('restoring an entity does not overwrite a field in conflict', () => {
+    const { engine, bytes } = fought()
+    const removed = engine.resolve(loaded(engine, bytes), life, null, by('丁'))
+    const edits: readonly FieldEdit[] = [{ type: 'restore', entity: PROBLEM }, set(statement, '第三句')]
+    expect(engine.edit(removed, edits, by('丁'))).toEqual({ ok: false, error: { type: 'field-in-conflict', key: statement } })
+  })
+
+  test('restoring a living entity whose removal is disputed is refused', () => {
+    const { engine, bytes } = fought()
+    expect(engine.edit(loaded(engine, bytes), [{ type: 'restore', entity: PROBLEM }], by('丁'))).toMatchObject({
+      error: { type: 'field-in-conflict', key: life },
+    })
   })
 
   test('two people removing the same is no conflict', () => {

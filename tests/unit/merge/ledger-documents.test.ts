@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { setWithheld } from '../../../shared/domain/edit-problem.ts'
+import { problemFiles } from '../../../shared/domain/ledger.ts'
 import { tag } from '../../../shared/domain/record-edit.ts'
-import { recordOf } from '../../../shared/domain/records/record-kinds.ts'
+import { type Problem, recordOf } from '../../../shared/domain/records/record-kinds.ts'
 import { fieldKey } from '../../../shared/merge/flat-map.ts'
 import { createDocuments, editDocuments, readDocuments } from '../../../shared/merge/ledger-documents.ts'
 import { aLedger } from '../../support/a-ledger.ts'
-import { by, edited, engineOf, loaded, set } from '../../support/engine-parts.ts'
+import { by, edited, engineOf, loaded, mergedBytes, set } from '../../support/engine-parts.ts'
 
 const ledger = aLedger({
   nodes: [{ id: 'n1', heading: '供水方面' }],
@@ -126,5 +128,66 @@ describe('editing', () => {
     )
     expect(refused).toMatchObject({ ok: false, error: { type: 'field-in-conflict' } })
     expect(heads()).toEqual(before)
+  })
+
+  test('an entry written elsewhere on a removed measure is told, and nothing of it is lost', () => {
+    const start = drawn()
+    const bytes = engine.save(start.get('problem:p1') ?? loaded(engine, new Uint8Array()))
+    const [甲, 乙] = [engineOf('j'), engineOf('y')]
+    const removal = 甲.edit(loaded(甲, bytes), [{ type: 'remove', entity: 'measure:p1-m1' }], by('甲'))
+    const entry = tag('progress', recordOf('progress', { id: 'g9', ownerId: 'p1-m1', text: '全部换完' }))
+    const work = editDocuments(
+      乙,
+      new Map([['problem:p1', loaded(乙, bytes)]]),
+      ledger.records,
+      [{ type: 'create', tagged: entry }],
+      by('乙'),
+    )
+    const theirs = work.ok ? work.value.get('problem:p1') : undefined
+    const merged = theirs && removal.ok ? 乙.merge(theirs, loaded(乙, 甲.save(removal.value))) : null
+    if (!merged?.ok) throw new Error('not merged')
+    expect(乙.conflicts(merged.value)).toMatchObject([{ type: 'removed-while-edited', key: 'measure:p1-m1/_alive' }])
+    const { records } = readDocuments(乙, new Map([['problem:p1', merged.value]]))
+    expect(records.progress.map(({ text }) => text)).toContain('全部换完')
+  })
+
+  test('what hangs on a removed problem is counted nowhere, in whichever document it lives', () => {
+    const removed = editDocuments(engine, drawn(), ledger.records, [{ type: 'remove', kind: 'problem', id: 'p1' }], by('乙'))
+    if (!removed.ok) throw new Error('refused')
+    const { records } = readDocuments(engine, removed.value)
+    expect(records.officePart).toEqual([])
+    expect(records.accountability.map(({ id }) => id)).toEqual(['acc-free'])
+  })
+
+  test('two clerks marking one problem 拟不公开 differently is a conflict', () => {
+    const start = createDocuments(engineOf('s'), aLedger({ problems: [{ statement: '甲' }] }).records, by('起草'))
+    const problem = engineOf('s').save(start.get('problem:p1') ?? loaded(engine, new Uint8Array()))
+    const marked = (pc: string, withheld: boolean) => {
+      const own = engineOf(pc)
+      const documents = new Map([['problem:p1' as const, loaded(own, problem)]])
+      const { records } = readDocuments(own, documents)
+      const file = problemFiles(records)(records.problem[0] as Problem, [], 1)
+      const known = { ...records, ledger: aLedger().records.ledger }
+      const next = editDocuments(own, documents, known, [setWithheld(file, { withheld, withheldReason: pc })], by(pc))
+      const office = next.ok ? next.value.get('office:p1') : undefined
+      return own.save(office ?? loaded(own, new Uint8Array()))
+    }
+    const merged = mergedBytes(engineOf('m'), marked('j', true), marked('y', false))
+    expect(
+      engine
+        .conflicts(loaded(engine, merged))
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(['officePart:p1/withheld', 'officePart:p1/withheldReason'])
+  })
+
+  test('a record without the reference that gives it a place is reported and hides no other', () => {
+    const doc = engine.create(
+      new Map([['measure:zz/text', '无主措施'] as const, ['problem:p1/statement', '甲'] as const]),
+      by('甲'),
+    )
+    const { records, issues } = readDocuments(engine, new Map([['problem:p1', doc]]))
+    expect(records.problem.map(({ statement }) => statement)).toEqual(['甲'])
+    expect(issues).toMatchObject([{ key: 'measure:zz/problemId' }])
   })
 })

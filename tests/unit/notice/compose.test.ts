@@ -251,3 +251,24 @@ describe('another template', () => {
     ).toEqual(['（一）甲。'])
   })
 })
+
+test('a deadline whose words say 完成 is not finished twice, and an empty statement is said', () => {
+  const ledger = aLedger({
+    problems: [
+      {
+        statement: '甲问题。',
+        status: 'inProgress',
+        deadlineWords: '2028年3月31日前完成',
+        deadlineOn: day('2028-03-31'),
+        account: '在办。',
+      },
+      { statement: '', status: 'done', account: '已办。' },
+    ],
+    notice: { template: 'problem-measures-status' },
+    blocks: [PROBLEMS_BLOCK],
+  })
+  const model = composed(ledger)
+  expect(textOf(model).join('\n')).toContain('按计划于2028年3月31日前完成')
+  expect(textOf(model).join('\n')).not.toContain('完成完成')
+  expect(noticeFindings(model).map(({ rule, text }) => [rule, text])).toContainEqual(['notice.problem-unnamed', '2'])
+})

@@ -1,0 +1,98 @@
+import type { Refusal } from '../../shared/base/refusal.ts'
+import { err, ok, type Result } from '../../shared/base/result.ts'
+import type { Input, Output, RouteName } from '../../shared/ipc/contract.ts'
+import { FAULTS } from '../../shared/messages/shell.ts'
+import { getAttachment, putAttachment } from '../files/attachments.ts'
+import { readSettings, writeSettings } from '../files/settings.ts'
+import type { StoreFiles } from '../files/store-files.ts'
+import type { Log } from '../log.ts'
+
+/** A handler for every route: one that is missing does not compile. */
+export type Handlers = { readonly [R in RouteName]: (input: Input<R>) => Promise<Result<Output<R>, Refusal>> }
+
+/** What only the shell can do: dialogs, the file that was handed over, the window. */
+export interface Host {
+  readonly facts: Output<'app.facts'>
+  readonly openFile: (kind: Input<'file.open'>['kind']) => Promise<Result<Output<'file.open'>, Refusal>>
+  readonly saveFile: (input: Input<'file.save'>) => Promise<Result<Output<'file.save'>, Refusal>>
+  readonly revealFile: (path: string) => Promise<Result<null, Refusal>>
+  readonly takeHandedFile: () => Promise<Result<Output<'file.handed'>, Refusal>>
+  /** Deletes what IndexedDB keeps of this program's origin. */
+  readonly discardDatabase: () => Promise<void>
+  readonly stays: () => void
+  readonly mayClose: () => void
+}
+
+export interface HandlerDeps {
+  readonly host: Host
+  /** A refusal when its files could not be opened; every route about it then says so. */
+  readonly store: Result<StoreFiles, Refusal>
+  readonly log: Log
+}
+
+export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
+  const folder = host.facts.dataFolder
+
+  const withStore = async <T>(work: (files: StoreFiles) => Promise<Result<T, Refusal>>): Promise<Result<T, Refusal>> =>
+    store.ok ? work(store.value) : err({ type: 'store-unavailable', detail: store.error.type })
+
+  return {
+    'app.facts': async () => ok(host.facts),
+    'settings.read': () => readSettings(folder),
+    'settings.write': (settings) => silently(writeSettings(folder, settings)),
+
+    'store.state': () => withStore(async (files) => ok(files.state())),
+    'store.whole': ({ generation, lastSequence }) => silently(withStore((files) => files.whole(generation, lastSequence ?? 0))),
+    'store.incident': ({ type, count }) => {
+      log.report('error', 'store-incident', `${type}, ${count} changes brought back`)
+      return withStore((files) => files.incident(type, count))
+    },
+    'store.discardDatabase': async () => {
+      await host.discardDatabase()
+      return ok(undefined)
+    },
+    'store.incidentsRead': () => silently(withStore((files) => files.incidentsRead())),
+
+    'journal.append': (entry) =>
+      withStore(async (files) => {
+        const appended = await files.journal.append(entry)
+        // A path inside the program's own folder tells a clerk nothing.
+        return appended.ok || appended.error.type !== 'write-failed' ? appended : err({ ...appended.error, path: FAULTS.journal })
+      }),
+    'journal.readAfter': ({ sequence }) => withStore((files) => files.journal.readAfter(sequence)),
+
+    'snapshot.begin': ({ sequence }) => silently(withStore((files) => files.snapshots.begin(sequence))),
+    'snapshot.add': ({ sequence, ledgerId, bytes }) =>
+      silently(withStore((files) => files.snapshots.add(sequence, ledgerId, bytes))),
+    'snapshot.finish': ({ sequence, ledgerIds }) => silently(withStore((files) => files.finishSnapshot(sequence, ledgerIds))),
+    'snapshot.newest': () => withStore((files) => files.snapshots.newest()),
+    'snapshot.read': ({ sequence, ledgerId }) => withStore((files) => files.snapshots.read(sequence, ledgerId)),
+
+    'attachment.put': ({ bytes }) => putAttachment(folder, bytes),
+    'attachment.get': ({ sha256 }) => getAttachment(folder, sha256),
+
+    'file.open': ({ kind }) => host.openFile(kind),
+    'file.handed': () => host.takeHandedFile(),
+    'file.save': (input) => host.saveFile(input),
+    'file.reveal': ({ path }) => silently(host.revealFile(path)),
+
+    'log.report': async ({ level, code, detail }) => {
+      log.report(level, `window-${code}`, detail)
+      return ok(undefined)
+    },
+    'window.stays': async () => {
+      host.stays()
+      return ok(undefined)
+    },
+    'window.mayClose': async () => {
+      host.mayClose()
+      return ok(undefined)
+    },
+  }
+}
+
+/** The same outcome without a value, for routes that answer only whether it was done. */
+const silently = async (done: Promise<Result<unknown, Refusal>>): Promise<Result<undefined, Refusal>> => {
+  const result = await done
+  return result.ok ? ok(undefined) : result
+}

@@ -1,0 +1,66 @@
+import { stat } from 'node:fs/promises'
+import { basename, extname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Refusal } from '../../shared/base/refusal.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
+import { LARGEST_TEXT_MEGABYTES } from '../../shared/intake/readers/read-text.ts'
+import type { Output } from '../../shared/ipc/contract.ts'
+import { LARGEST_PACKAGE_MEGABYTES, readWholeFile } from '../files/read-file.ts'
+import { isSystemError } from '../files/system-errors.ts'
+
+/** Paths among a program's arguments that may be files for it, in order: switches and other kinds of files are passed over. */
+export const candidatePaths = (argv: readonly string[], cwd: string): readonly string[] =>
+  argv
+    .slice(1)
+    .filter((argument) => !argument.startsWith('-'))
+    .map((argument) => resolve(cwd, fromAddress(argument)))
+    .filter((path) => EXTENSIONS.has(extname(path).toLowerCase()))
+
+/** Files the program was started with or a second start handed over, until the window takes them, one at a time. */
+export interface HandedFiles {
+  readonly put: (argv: readonly string[], cwd: string) => Promise<number>
+  readonly take: () => Promise<Result<Output<'file.handed'>, Refusal>>
+}
+
+export const createHandedFiles = (): HandedFiles => {
+  const waiting: string[] = []
+  return {
+    put: async (argv, cwd) => {
+      for (const path of candidatePaths(argv, cwd)) if (await isFile(path)) waiting.push(path)
+      return waiting.length
+    },
+    take: async () => {
+      const path = waiting.shift()
+      return path === undefined ? ok(null) : readChosenFile(path)
+    },
+  }
+}
+
+/** Reads a file a person chose, with the limit of its kind. */
+export const readChosenFile = async (path: string): Promise<Result<{ name: string; bytes: Uint8Array }, Refusal>> => {
+  const isPackage = extname(path).toLowerCase() === '.zgtz'
+  const bytes = await readWholeFile(path, isPackage ? LARGEST_PACKAGE_MEGABYTES : LARGEST_TEXT_MEGABYTES)
+  return bytes.ok ? ok({ name: basename(path), bytes: bytes.value }) : bytes
+}
+
+const EXTENSIONS: ReadonlySet<string> = new Set(['.zgtz', '.txt'])
+
+/** A desktop may hand over file:// addresses; one that names no file here is no path. */
+const fromAddress = (argument: string): string => {
+  if (!argument.startsWith('file:')) return argument
+  try {
+    return fileURLToPath(argument)
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return ''
+    throw thrown
+  }
+}
+
+const isFile = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isFile()
+  } catch (thrown) {
+    if (isSystemError(thrown)) return false
+    throw thrown
+  }
+}

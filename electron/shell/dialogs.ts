@@ -1,0 +1,93 @@
+import { stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron'
+import type { Refusal } from '../../shared/base/refusal.ts'
+import { err, ok } from '../../shared/base/result.ts'
+import { SHELL } from '../../shared/messages/shell.ts'
+import { writeFileAtomically } from '../files/atomic-write.ts'
+import { isSystemError } from '../files/system-errors.ts'
+import type { Host } from '../ipc/handlers.ts'
+import { safeFileName, withExtension } from '../platform/file-names.ts'
+import { readChosenFile } from '../platform/handed-files.ts'
+
+const words = SHELL.dialogs
+
+/** Only main knows paths: the window names a kind, a person chooses the file. */
+export const createDialogs = (window: BrowserWindow): Pick<Host, 'openFile' | 'saveFile' | 'revealFile'> => {
+  const saved = new Set<string>()
+  let folder = app.getPath('documents')
+
+  return {
+    openFile: async (kind) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: words.openTitle,
+        buttonLabel: words.open,
+        defaultPath: folder,
+        properties: ['openFile'],
+        filters: [kind === 'text' ? TEXT : FILTERS.package],
+      })
+      const [path] = filePaths
+      if (canceled || path === undefined) return ok(null)
+      folder = dirname(path)
+      return readChosenFile(path)
+    },
+    saveFile: async ({ kind, suggestedName, bytes }) => {
+      const filter = FILTERS[kind]
+      const [extension] = filter.extensions
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: words.saveTitle,
+        buttonLabel: words.save,
+        defaultPath: join(folder, safeFileName(suggestedName, extension)),
+        filters: [filter],
+        properties: ['showOverwriteConfirmation'],
+      })
+      if (canceled || !filePath) return ok(null)
+      const path = withExtension(filePath, extension)
+      if (path !== filePath && (await isThere(path)) && !(await mayReplace(window, path))) return ok(null)
+      folder = dirname(path)
+      const written = await writeFileAtomically(path, bytes)
+      if (!written.ok) return written
+      saved.add(written.value)
+      return ok({ path: written.value })
+    },
+    revealFile: async (path) => {
+      if (!saved.has(path)) return err<Refusal>({ type: 'file-not-found', path })
+      shell.showItemInFolder(path)
+      return ok(null)
+    },
+  }
+}
+
+type Filter = FileFilter & { extensions: [string] }
+
+const FILTERS: Readonly<Record<'notice' | 'tables' | 'package', Filter>> = {
+  notice: { name: words.notice, extensions: ['docx'] },
+  tables: { name: words.tables, extensions: ['xlsx'] },
+  package: { name: words.package, extensions: ['zgtz'] },
+}
+const TEXT: Filter = { name: words.text, extensions: ['txt'] }
+
+/** The system asked about the name that was typed, not about the one with its extension. */
+const mayReplace = async (window: BrowserWindow, path: string): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: SHELL.program,
+    message: words.replaceTitle(basename(path)),
+    detail: words.replaceDetail,
+    buttons: [words.replace, words.cancel],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0
+}
+
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await stat(path)
+    return true
+  } catch (thrown) {
+    if (isSystemError(thrown)) return false
+    throw thrown
+  }
+}

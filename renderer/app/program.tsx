@@ -1,0 +1,26 @@
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { StartUp } from './start-up.tsx'
+
+dayjs.locale('zh-cn')
+
+/** The whole window: look, language, and the last resort when something fails. */
+export const Program = () => (
+  <ConfigProvider
+    locale={zhCN}
+    theme={{ zeroRuntime: true }}
+    button={{ autoInsertSpace: false }}
+    virtual
+    // Without motion a click is answered at once, also on the slow PCs of an office.
+    wave={{ disabled: true }}
+  >
+    <App className="program" message={{ maxCount: 3, top: 44 }} notification={{ placement: 'bottomRight', maxCount: 3 }}>
+      <ErrorBoundary part="window">
+        <StartUp />
+      </ErrorBoundary>
+    </App>
+  </ConfigProvider>
+)

@@ -1,0 +1,53 @@
+import { useEffect } from 'react'
+import type { StartReport } from '../data/start-store.ts'
+import { ExportDialog } from '../features/export/export-dialog.tsx'
+import { IntakePage } from '../features/ledgers/intake-page.tsx'
+import { LedgersPage } from '../features/ledgers/ledgers-page.tsx'
+import { ListsPage } from '../features/lists/lists-page.tsx'
+import { ProblemDrawer } from '../features/problem/problem-drawer.tsx'
+import { AskWho } from '../features/settings/ask-who.tsx'
+import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { useListView } from '../state/list-view.ts'
+import { openLedgerId, useScreen } from '../state/screen.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Incidents } from './incidents.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useMainEvents } from './use-main-events.ts'
+
+/** The frame around every screen, once the store is open. */
+export const Shell = ({ report }: { readonly report: StartReport }) => {
+  const screen = useScreen((state) => state.screen)
+  const dialog = useScreen((state) => state.dialog)
+  const ledgerId = useScreen(openLedgerId)
+  const openDialog = useScreen((state) => state.openDialog)
+  useMainEvents()
+  useEffect(() => {
+    document.documentElement.dataset['ready'] = 'true'
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another ledger begins with a view of its own
+  useEffect(() => useListView.getState().reset(), [ledgerId])
+  return (
+    <div className="shell">
+      <TopBar />
+      <Incidents report={report} />
+      <div className="screen">
+        <ErrorBoundary part={screen.type} key={`${screen.type}/${ledgerId ?? ''}`}>
+          {screen.type === 'ledgers' ? <LedgersPage notice={<AskWho />} /> : null}
+          {screen.type === 'intake' ? <IntakePage source={screen.source} /> : null}
+          {screen.type === 'lists' ? <ListsPage ledgerId={screen.ledgerId} /> : null}
+        </ErrorBoundary>
+        {ledgerId === null ? null : (
+          <ErrorBoundary part="problem">
+            <ProblemDrawer ledgerId={ledgerId} />
+          </ErrorBoundary>
+        )}
+      </div>
+      <ErrorBoundary part="dialog">
+        {dialog?.type === 'settings' ? <SettingsDialog onClose={() => void openDialog(null)} /> : null}
+        {dialog?.type === 'export' && ledgerId !== null ? (
+          <ExportDialog ledgerId={ledgerId} kind={dialog.kind} onClose={() => void openDialog(null)} />
+        ) : null}
+      </ErrorBoundary>
+    </div>
+  )
+}

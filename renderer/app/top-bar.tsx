@@ -1,0 +1,83 @@
+import { DownOutlined, HomeOutlined, RedoOutlined, SettingOutlined, UndoOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Tooltip } from 'antd'
+import { useSyncExternalStore } from 'react'
+import { useLedger } from '../data/queries.ts'
+import { savingState } from '../data/store-client.ts'
+import { SHELL_WORDS } from '../messages/shell.ts'
+import { type ExportKind, openLedgerId, useScreen } from '../state/screen.ts'
+import { useTakeBack } from './use-take-back.ts'
+
+/** Name of the program, the ledger, whether everything is on the disk, and what can be done with the whole. */
+export const TopBar = () => {
+  const ledgerId = useScreen(openLedgerId)
+  const screen = useScreen((state) => state.screen.type)
+  const { goHome, openDialog } = useScreen.getState()
+  return (
+    <header className="top-bar">
+      <span className="program-name">{SHELL_WORDS.program}</span>
+      {screen === 'ledgers' ? null : (
+        <Button size="small" type="text" icon={<HomeOutlined />} onClick={() => void goHome()}>
+          {SHELL_WORDS.home}
+        </Button>
+      )}
+      {ledgerId === null ? <span className="ledger-title" /> : <LedgerTitle ledgerId={ledgerId} />}
+      <Saving />
+      {ledgerId === null ? null : <LedgerActs ledgerId={ledgerId} />}
+      <Button size="small" type="text" icon={<SettingOutlined />} onClick={() => void openDialog({ type: 'settings' })}>
+        {SHELL_WORDS.settings}
+      </Button>
+    </header>
+  )
+}
+
+const LedgerTitle = ({ ledgerId }: { readonly ledgerId: string }) => {
+  const title = useLedger(ledgerId)?.title ?? ''
+  return (
+    <span className="ledger-title" title={title}>
+      {title}
+    </span>
+  )
+}
+
+const Saving = () => {
+  const isSaving = useSyncExternalStore(savingState.subscribe, savingState.isSaving)
+  return (
+    <span className={isSaving ? 'saving' : 'saved'} data-saving={isSaving} aria-live="polite">
+      {isSaving ? SHELL_WORDS.saving : SHELL_WORDS.saved}
+    </span>
+  )
+}
+
+const EXPORTS: readonly { readonly key: ExportKind; readonly label: string }[] = [
+  { key: 'notice', label: SHELL_WORDS.exportNotice },
+  { key: 'tables', label: SHELL_WORDS.exportTables },
+  { key: 'package', label: SHELL_WORDS.savePackage },
+]
+
+const LedgerActs = ({ ledgerId }: { readonly ledgerId: string }) => {
+  const openDialog = useScreen((state) => state.openDialog)
+  const { undo, redo, state } = useTakeBack(ledgerId)
+  return (
+    <>
+      <Tooltip title={state.undo === null ? SHELL_WORDS.nothingToUndo : SHELL_WORDS.undoOf(state.undo)}>
+        <Button size="small" type="text" icon={<UndoOutlined />} disabled={state.undo === null} onClick={() => void undo()}>
+          {SHELL_WORDS.undo}
+        </Button>
+      </Tooltip>
+      <Tooltip title={state.redo === null ? SHELL_WORDS.nothingToRedo : SHELL_WORDS.redoOf(state.redo)}>
+        <Button size="small" type="text" icon={<RedoOutlined />} disabled={state.redo === null} onClick={() => void redo()}>
+          {SHELL_WORDS.redo}
+        </Button>
+      </Tooltip>
+      <Dropdown
+        trigger={['click']}
+        menu={{ items: [...EXPORTS], onClick: ({ key }) => void openDialog({ type: 'export', kind: key as ExportKind }) }}
+      >
+        <Button size="small" type="text">
+          {SHELL_WORDS.export}
+          <DownOutlined />
+        </Button>
+      </Dropdown>
+    </>
+  )
+}

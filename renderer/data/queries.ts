@@ -1,0 +1,149 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo } from 'react'
+import type { PlainDate } from '../../shared/base/plain-date.ts'
+import { arrange } from '../../shared/domain/arrangement.ts'
+import { yearOfTyping } from '../../shared/domain/deadline-year.ts'
+import { type ProblemFile, problemFiles } from '../../shared/domain/ledger.ts'
+import { warningOfRow } from '../../shared/domain/problem-row.ts'
+import type { LedgerRecords, OutlineNode } from '../../shared/domain/records/record-kinds.ts'
+import { isDone } from '../../shared/domain/status.ts'
+import { documentKey } from '../../shared/merge/document-boundaries.ts'
+import { withoutOrphans } from '../../shared/merge/ledger-documents.ts'
+import { byKind } from '../../shared/merge/record-codec.ts'
+import { windowClock } from '../platform/window-ports.ts'
+import { LedgerDatabase, type StoredLedger, type StoredProblem, type StoredRecords } from './database.ts'
+
+/** The window's own connection: it reads, and only the engine's worker writes. */
+const db = new LedgerDatabase()
+
+/** The system has taken the database away (deleted, damaged): what is shown from now on would be that of an empty one. */
+export const whenDatabaseCloses = (listener: () => void): void => {
+  db.on('close', listener)
+}
+
+/** A ledger on the first screen. */
+export interface LedgerSummary extends StoredLedger {
+  readonly problems: number
+  readonly done: number
+  readonly overdue: number
+}
+
+/** Undefined while it is being read. */
+export const useLedgers = (today: PlainDate): readonly LedgerSummary[] | undefined =>
+  useLiveQuery(async () => {
+    const ledgers = await db.ledgers.toArray()
+    return Promise.all(
+      ledgers.map(async (ledger): Promise<LedgerSummary> => {
+        const rows = await db.problems.where('ledgerId').equals(ledger.id).toArray()
+        return {
+          ...ledger,
+          problems: rows.length,
+          done: rows.filter(({ status }) => isDone(status)).length,
+          overdue: rows.filter((row) => warningOfRow(row, today, ledger.thresholds) === 'red').length,
+        }
+      }),
+    )
+  }, [today])
+
+/** Undefined while it is being read, null when there is none. */
+export const useLedger = (ledgerId: string): StoredLedger | null | undefined =>
+  useLiveQuery(async () => (await db.ledgers.get(ledgerId)) ?? null, [ledgerId])
+
+/** A problem at its place in the outline. */
+export interface PlacedProblem {
+  readonly row: StoredProblem
+  readonly path: readonly OutlineNode[]
+  /** 序号. */
+  readonly number: number
+}
+
+/** Every problem of a ledger in display order. */
+export const placedProblems = async (ledgerId: string): Promise<readonly PlacedProblem[]> => {
+  const ledger = await db.ledgers.get(ledgerId)
+  const rows = await db.problems.where('ledgerId').equals(ledgerId).toArray()
+  return arrange(ledger?.nodes ?? [], rows, (row, path, number): PlacedProblem => ({ row, path, number })).problems
+}
+
+/** The same, live; undefined while it is being read. */
+export const usePlacedProblems = (ledgerId: string): readonly PlacedProblem[] | undefined =>
+  useLiveQuery(() => placedProblems(ledgerId), [ledgerId])
+
+/** The 问题档案 of one problem; `place` is where it stands. Null when it is gone, undefined while it is being read. */
+export const useProblemFile = (
+  problemId: string,
+  place: Pick<PlacedProblem, 'path' | 'number'>,
+): ProblemFile | null | undefined => {
+  const stored = useLiveQuery(() => storedOf([problemId]), [problemId])
+  return stored && (fileAt(stored.get(problemId) ?? [], place) ?? null)
+}
+
+/** The 问题档案 of the problems on the screen, by id; the ones before stay until the new ones are read. */
+export const useProblemFiles = (places: readonly PlacedProblem[]): ReadonlyMap<string, ProblemFile> => {
+  const ids = places.map(({ row }) => row.id)
+  const stored = useLiveQuery(() => storedOf(ids), [ids.join()])
+  return useMemo(
+    () =>
+      new Map(
+        places.flatMap((place): [string, ProblemFile][] => {
+          const file = fileAt(stored?.get(place.row.id) ?? [], place)
+          return file ? [[place.row.id, file]] : []
+        }),
+      ),
+    [stored, places],
+  )
+}
+
+/** Everything of a ledger, for a document that is written from it. */
+export const ledgerRecords = async (ledgerId: string): Promise<LedgerRecords> => {
+  const stored = await db.records.where('ledgerId').equals(ledgerId).toArray()
+  return withoutOrphans(byKind(stored.flatMap(({ records }) => records)))
+}
+
+/** The ids of the problems that hold all these words anywhere; null for no words. */
+export const useSearch = (ledgerId: string, words: string): ReadonlySet<string> | null =>
+  useLiveQuery(async () => {
+    const wanted = words
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '')
+    if (wanted.length === 0) return null
+    const found = await db.searchTexts
+      .where('ledgerId')
+      .equals(ledgerId)
+      .filter(({ text }) => wanted.every((word) => text.includes(word)))
+      .primaryKeys()
+    return new Set(found)
+  }, [ledgerId, words]) ?? null
+
+/** Names in use in a ledger, for suggestions while typing: units and leaders of its directories. */
+export const useDirectory = (ledgerId: string): { readonly units: readonly string[]; readonly leaders: readonly string[] } =>
+  useLiveQuery(async () => {
+    const stored = await db.records.get(documentKey('directories', ledgerId))
+    const { unit, leader } = byKind(stored?.records ?? [])
+    return { units: unit.map(({ name }) => name), leaders: leader.map(({ name }) => name) }
+  }, [ledgerId]) ?? EMPTY_DIRECTORY
+
+const EMPTY_DIRECTORY = { units: [], leaders: [] } as const
+
+/** The year unfinished dates belong to, as the store reads them. */
+export const useTypingYear = (ledgerId: string): number | null => {
+  const today = windowClock.today()
+  const notices = useLiveQuery(async () => {
+    const stored = await db.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray()
+    return byKind(stored.flatMap(({ records }) => records)).notice
+  }, [ledgerId])
+  return yearOfTyping(notices ?? [], today)
+}
+
+/** The records of some problems with their office parts, by problem. */
+export const storedOf = async (problemIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredRecords[]>> => {
+  const keys = problemIds.flatMap((id) => [documentKey('problem', id), documentKey('office', id)])
+  const stored = await db.records.bulkGet(keys)
+  return new Map(problemIds.map((id, i) => [id, stored.slice(i * 2, i * 2 + 2).flatMap((document) => document ?? [])]))
+}
+
+const fileAt = (stored: readonly StoredRecords[], place: Pick<PlacedProblem, 'path' | 'number'>): ProblemFile | null => {
+  const records = byKind(stored.flatMap((document) => document.records))
+  const [problem] = records.problem
+  return problem ? problemFiles(records)(problem, place.path, place.number) : null
+}

@@ -1,0 +1,179 @@
+import { proxy, type Remote, wrap } from 'comlink'
+import type { PlainDate } from '../../shared/base/plain-date.ts'
+import type { Refusal } from '../../shared/base/refusal.ts'
+import { err, ok, type Result } from '../../shared/base/result.ts'
+import type { AddProblem, ProblemCommand } from '../../shared/domain/commands.ts'
+import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
+import { invoke } from '../platform/bridge.ts'
+import type { DocumentsWorker, WrittenNotice } from '../workers/documents-worker.ts'
+import type { EngineWorker } from '../workers/engine-worker.ts'
+import type { IntakeWorker, SuggestedLedger } from '../workers/intake-worker.ts'
+import type { EngineHost } from './engine-host.ts'
+import type { Accepted, UndoState } from './ledger-store.ts'
+import { ledgerRecords, whenDatabaseCloses } from './queries.ts'
+import type { StartReport } from './start-store.ts'
+import type { Progress } from './write-documents.ts'
+
+const worker = new Worker(new URL('../workers/engine-worker.ts', import.meta.url), { type: 'module', name: 'engine' })
+const engine = wrap<EngineWorker>(worker)
+
+/** What the window shows when the store has to be started again; set once by the shell. */
+let onTrouble: (detail: string) => void = () => undefined
+export const whenStoreFails = (listener: (detail: string) => void): void => {
+  onTrouble = listener
+}
+
+/** The host as it looks from here: everything answers later. Comlink's own types lose unions and generics. */
+type AsyncHost = {
+  readonly [M in keyof EngineHost]: (...args: Parameters<EngineHost[M]>) => Promise<Awaited<ReturnType<EngineHost[M]>>>
+}
+
+// A worker that dies answers no call any more: whoever waits is told.
+worker.onerror = (event) => onTrouble(`worker: ${event.message}`)
+worker.onmessageerror = () => onTrouble('worker: a message could not be read')
+
+let host: AsyncHost | null = null
+
+/** What a worker throws is no refusal: the store must be started again, which brings back every accepted change. */
+const call = async <T>(act: (host: AsyncHost) => Promise<T>): Promise<T> => {
+  if (!host) throw new Error('the store was not started')
+  try {
+    return await act(host)
+  } catch (thrown) {
+    onTrouble(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown))
+    throw thrown
+  }
+}
+
+/** Starts the store; nothing else may be called before it has answered. */
+export const startStore = async (programVersion: string, onProgress: Progress): Promise<Result<StartReport, Refusal>> => {
+  host = (await engine.connect(proxy(invoke) as never, programVersion)) as unknown as AsyncHost
+  const started = await call((store) => store.start(proxy(onProgress)))
+  if (started.ok) whenDatabaseCloses(() => onTrouble('IndexedDB was closed by the system'))
+  return started
+}
+
+let saving = 0
+const listeners = new Set<() => void>()
+
+/** Is something on its way to the disk? For “正在保存 / 已保存”. */
+export const savingState = {
+  isSaving: (): boolean => saving > 0,
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+}
+
+const saved = async <T>(act: Promise<T>): Promise<T> => {
+  saving += 1
+  for (const listener of listeners) listener()
+  try {
+    return await act
+  } finally {
+    saving -= 1
+    for (const listener of listeners) listener()
+  }
+}
+
+/** After an accepted change: a snapshot when it is due, without making anyone wait. A failure is tried again at the next change. */
+const afterChange = <T extends Result<unknown, Refusal>>(answer: T): T => {
+  if (answer.ok)
+    void call((store) => store.snapshotWhenDue()).then((written) => {
+      if (!written.ok) void invoke('log.report', { level: 'warn', code: 'snapshot-failed', detail: written.error.type })
+    })
+  return answer
+}
+
+/** Every act of a person on a ledger. Each is one change, durable before it answers, and can be undone. */
+export const ledgerStore = {
+  createLedger: (
+    records: LedgerRecords,
+    intent: string,
+    onProgress: Progress,
+  ): Promise<Result<{ readonly ledgerId: string }, Refusal>> =>
+    saved(call((store) => store.createLedger(records, intent, proxy(onProgress)))).then(afterChange),
+  openPackage: (bytes: Uint8Array): Promise<Result<{ readonly ledgerId: string }, Refusal>> =>
+    saved(call((store) => store.openPackage(bytes))).then(afterChange),
+  run: (ledgerId: string, command: ProblemCommand): Promise<Result<Accepted, Refusal>> =>
+    saved(call((store) => store.run(ledgerId, command))).then(afterChange),
+  addProblem: (ledgerId: string, command: AddProblem): Promise<Result<Accepted & { readonly problemId: string }, Refusal>> =>
+    saved(call((store) => store.addProblem(ledgerId, command))).then(afterChange),
+  undo: (ledgerId: string): Promise<Result<Accepted, Refusal>> => saved(call((store) => store.undo(ledgerId))).then(afterChange),
+  redo: (ledgerId: string): Promise<Result<Accepted, Refusal>> => saved(call((store) => store.redo(ledgerId))).then(afterChange),
+  undoState: (ledgerId: string): Promise<UndoState> => call((store) => store.undoState(ledgerId)),
+  packageOf: (ledgerId: string): Promise<Result<Uint8Array, Refusal>> => call((store) => store.packageOf(ledgerId)),
+  repairRows: (onProgress: Progress) => call((store) => store.repairRows(proxy(onProgress))),
+}
+
+/** A long job in a worker of its own, which ends with it. `null` when it was cancelled. */
+const inWorker = async <W, T>(
+  make: () => Worker,
+  signal: AbortSignal,
+  job: (worker: Remote<W>) => Promise<T>,
+): Promise<T | null> => {
+  if (signal.aborted) return null
+  const worker = make()
+  const cancelled = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }))
+  const failed = new Promise<never>((_, reject) => {
+    worker.onerror = (event) => reject(new Error(event.message))
+  })
+  try {
+    return await Promise.race([job(wrap<W>(worker)), cancelled, failed])
+  } finally {
+    worker.terminate()
+  }
+}
+
+const documentsWorker = (): Worker =>
+  new Worker(new URL('../workers/documents-worker.ts', import.meta.url), { type: 'module', name: 'documents' })
+const intakeWorker = (): Worker =>
+  new Worker(new URL('../workers/intake-worker.ts', import.meta.url), { type: 'module', name: 'intake' })
+
+/** A fault in a job is told like a refusal; the log has it. */
+const guarded = async <T>(job: Promise<T>): Promise<Result<T, Refusal>> => {
+  try {
+    return ok(await job)
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)
+    // A message may quote what was being read; the log holds no word of a ledger.
+    void invoke('log.report', { level: 'error', code: 'job-failed', detail: thrown instanceof Error ? thrown.name : 'unknown' })
+    return err({ type: 'program-fault', reason })
+  }
+}
+
+/** Writes the notice of a ledger as Word bytes; null when cancelled. */
+export const writeNotice = (ledgerId: string, today: PlainDate, signal: AbortSignal): Promise<Result<WrittenNotice, Refusal>> =>
+  guarded(
+    inWorker<DocumentsWorker, WrittenNotice>(documentsWorker, signal, async (worker) =>
+      worker.notice(await ledgerRecords(ledgerId), today),
+    ),
+  )
+
+/** Writes the four lists as Excel bytes; null when cancelled. */
+export const writeTables = (
+  ledgerId: string,
+  date: PlainDate,
+  signal: AbortSignal,
+): Promise<Result<Uint8Array | null, Refusal>> =>
+  guarded(
+    inWorker<DocumentsWorker, Uint8Array>(documentsWorker, signal, async (worker) =>
+      worker.tables(await ledgerRecords(ledgerId), date),
+    ),
+  )
+
+/** Reads a text (pasted, or the bytes of a file) into a suggested ledger; null when cancelled. */
+export const readNotice = async (
+  source: string | Uint8Array,
+  today: PlainDate,
+  signal: AbortSignal,
+): Promise<Result<SuggestedLedger | null, Refusal>> => {
+  const answer = await guarded(
+    inWorker<IntakeWorker, Result<SuggestedLedger, Refusal>>(intakeWorker, signal, async (worker) => {
+      if (typeof source === 'string') return worker.suggest(source, today)
+      const text = await worker.readText(source)
+      return text.ok ? worker.suggest(text.value, today) : text
+    }),
+  )
+  return answer.ok && answer.value !== null ? answer.value : (answer as Result<null, Refusal>)
+}

@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PlainDate } from '../../../shared/base/plain-date.ts'
+import type { Refusal } from '../../../shared/base/refusal.ts'
+import { ok, type Result } from '../../../shared/base/result.ts'
+import type { Finding } from '../../../shared/domain/finding.ts'
+import { ledgerStore, writeNotice, writeTables } from '../../data/store-client.ts'
+import { invoke } from '../../platform/bridge.ts'
+import type { ExportKind } from '../../state/screen.ts'
+import { suggestedName } from './file-names.ts'
+
+interface Made {
+  readonly bytes: Uint8Array
+  readonly title: string | null
+  readonly findings: readonly Finding[]
+}
+
+export type ExportStage =
+  | { readonly type: 'making' }
+  | { readonly type: 'saving' }
+  /** The ledger has no 通报 to write. */
+  | { readonly type: 'nothing' }
+  | { readonly type: 'saved'; readonly path: string; readonly findings: readonly Finding[] }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+
+/** Makes one file, asks where it goes, and writes it. `retry` goes on from what is already made. */
+export const useExport = (ledgerId: string, kind: ExportKind, title: string, date: PlainDate, onClose: () => void) => {
+  const [stage, setStage] = useState<ExportStage>({ type: 'making' })
+  const made = useRef<Made | null>(null)
+  const controller = useRef<AbortController | null>(null)
+
+  const run = useCallback(async () => {
+    const abort = new AbortController()
+    controller.current = abort
+    if (made.current === null) {
+      setStage({ type: 'making' })
+      const answer = await make(ledgerId, kind, date, abort.signal)
+      if (abort.signal.aborted) return
+      if (!answer.ok) return setStage({ type: 'refused', refusal: answer.error })
+      if (answer.value === null) return setStage({ type: 'nothing' })
+      made.current = answer.value
+    }
+    const { bytes, title: own, findings } = made.current
+    setStage({ type: 'saving' })
+    const saved = await invoke('file.save', { kind, suggestedName: suggestedName(kind, own ?? title, date), bytes })
+    if (abort.signal.aborted) return
+    if (!saved.ok) setStage({ type: 'refused', refusal: saved.error })
+    else if (saved.value === null) onClose()
+    else setStage({ type: 'saved', path: saved.value.path, findings })
+  }, [ledgerId, kind, title, date, onClose])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one file per opening of the dialog
+  useEffect(() => {
+    void run()
+    return () => controller.current?.abort()
+  }, [])
+
+  const cancel = () => {
+    controller.current?.abort()
+    onClose()
+  }
+  return { stage, retry: () => void run(), cancel }
+}
+
+/** Null: there is nothing to write, or it was cancelled. */
+const make = async (
+  ledgerId: string,
+  kind: ExportKind,
+  date: PlainDate,
+  signal: AbortSignal,
+): Promise<Result<Made | null, Refusal>> => {
+  if (kind === 'notice') return writeNotice(ledgerId, date, signal)
+  const bytes = kind === 'tables' ? await writeTables(ledgerId, date, signal) : await ledgerStore.packageOf(ledgerId)
+  if (!bytes.ok) return bytes
+  return ok(bytes.value === null ? null : { bytes: bytes.value, title: null, findings: [] })
+}

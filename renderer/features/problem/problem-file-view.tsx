@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import type { ProblemFile } from '../../../shared/domain/ledger.ts'
+import { useDirectory, useTypingYear } from '../../data/queries.ts'
+import { PROBLEM_WORDS } from '../../messages/problem.ts'
+import { useScreen } from '../../state/screen.ts'
+import { type FieldContext, Fields } from './fields.tsx'
+import { HistoryOf } from './history-of.tsx'
+import { Measures } from './measures.tsx'
+import { ProgressTimeline } from './progress-timeline.tsx'
+import { useProblemActs } from './use-problem-acts.ts'
+
+/** Everything that is known of one problem, to be changed where it stands. */
+export const ProblemFileView = ({ ledgerId, file }: { readonly ledgerId: string; readonly file: ProblemFile }) => {
+  const acts = useProblemActs(ledgerId)
+  const date = useScreen((state) => state.date)
+  const year = useTypingYear(ledgerId)
+  const directory = useDirectory(ledgerId)
+  const problemId = file.problem.id
+  const context: FieldContext = {
+    file,
+    year,
+    ...directory,
+    save: (measureId, field, value) => acts.run({ type: 'set-field', problemId, measureId, field, value }),
+  }
+  return (
+    <div className="problem-file">
+      <p className="problem-path">
+        {PROBLEM_WORDS.outline}：{file.path.map(({ heading }) => heading).join(' › ')}
+      </p>
+      <Section title={PROBLEM_WORDS.facts}>
+        <Fields context={context} measureId={null} names={FACTS} />
+      </Section>
+      <Section title={PROBLEM_WORDS.time}>
+        <Fields context={context} measureId={null} names={TIME} columns />
+        <HistoryOf file={file} />
+      </Section>
+      <Section title={PROBLEM_WORDS.duty}>
+        <Fields context={context} measureId={null} names={DUTY} columns />
+      </Section>
+      <Section title={PROBLEM_WORDS.measures(file.measures.length)}>
+        <Measures context={context} acts={acts} />
+      </Section>
+      <Section title={PROBLEM_WORDS.progress(file.progress.length)}>
+        <ProgressTimeline file={file} acts={acts} today={date} />
+      </Section>
+      <Section title={PROBLEM_WORDS.office}>
+        <Fields context={context} measureId={null} names={OFFICE} columns />
+      </Section>
+    </div>
+  )
+}
+
+const FACTS = ['statement', 'details', 'target', 'account', 'result', 'source', 'kind']
+const TIME = ['status', 'sustained', 'deadline', 'startOn', 'completedOn']
+const DUTY = ['leader', 'leadUnit', 'unit', 'supportUnit', 'person', 'contact', 'phone']
+const OFFICE = ['withheld', 'withheldReason']
+
+const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section>
+    <h3>{title}</h3>
+    {children}
+  </section>
+)

@@ -1,0 +1,24 @@
+/** Word, Excel and the ledger's own file. */
+export const EXPORT_WORDS = {
+  notice: '导出通报（Word）',
+  tables: '导出四张清单（Excel）',
+  package: '保存台账文件（.zgtz）',
+  making: { notice: '正在编排通报…', tables: '正在生成四张清单…', package: '正在打包台账…' },
+  saving: '正在保存文件…',
+  cancel: '取消',
+  close: '关闭',
+  retry: '重试',
+  saveElsewhere: '另存到别处',
+  done: '已保存',
+  reveal: '在文件夹中显示',
+  asOf: (date: string): string => `截至 ${date}`,
+  findings: (count: number): string => `通报中需要核对的地方（${count}）`,
+  noNotice: '这个台账没有通报',
+  noNoticeDetail: '通报的开头、结尾和署名来自建立台账时粘贴的全文，这个台账没有。台账没有改动。',
+  noticeWord: '整改情况通报',
+  tablesWord: '四张清单',
+  /** File names: [ledger or title]_[…]_[date]. */
+  noticeName: (title: string, date: string): string => `${title}_${date}.docx`,
+  tablesName: (title: string, date: string): string => `${title}_四张清单_截至${date}.xlsx`,
+  packageName: (title: string, date: string): string => `${title}_${date}.zgtz`,
+} as const

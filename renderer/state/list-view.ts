@@ -1,0 +1,67 @@
+import { create } from 'zustand'
+import type { ListKey } from '../../shared/domain/four-lists.ts'
+import type { Status } from '../../shared/domain/status.ts'
+import type { Warning } from '../../shared/domain/warning.ts'
+import { leave } from './typing.ts'
+
+export interface Sort {
+  readonly column: string
+  readonly descending: boolean
+}
+
+/** The cell that keys act on: `row` and `column` count within the problem's rows and the list's columns. */
+export interface Focus {
+  readonly problemId: string
+  readonly row: number
+  readonly column: number
+}
+
+export interface ListFilter {
+  readonly words: string
+  readonly statuses: readonly Status[]
+  readonly warnings: readonly Warning[]
+  readonly units: readonly string[]
+  /** Ids of the outline's first level. */
+  readonly categories: readonly string[]
+}
+
+export const NO_FILTER: ListFilter = { words: '', statuses: [], warnings: [], units: [], categories: [] }
+
+interface ListViewState {
+  readonly list: ListKey
+  readonly filter: ListFilter
+  /** Null: the order of the outline. */
+  readonly sort: Sort | null
+  readonly focus: Focus | null
+  /** A cell to be opened for typing as soon as it is on the screen. */
+  readonly editAt: Focus | null
+  /** The problems of the list as they are shown, for 上一个 and 下一个. */
+  readonly shown: readonly string[]
+  // [Note: Leaving] (typing.ts): each answers whether it was done.
+  readonly setList: (list: ListKey) => Promise<boolean>
+  readonly setFilter: (filter: Partial<ListFilter>) => Promise<boolean>
+  readonly setSort: (sort: Sort | null) => Promise<boolean>
+  readonly setFocus: (focus: Focus | null) => Promise<boolean>
+  /** A new problem: it has nothing a filter could find it by, and its cell is to be opened. */
+  readonly editNew: (editAt: Focus) => Promise<boolean>
+  /** The cell of `editAt` has been opened. */
+  readonly editBegun: () => void
+  readonly setShown: (shown: readonly string[]) => void
+  /** Another ledger: nothing of the last one's view stays but the list. */
+  readonly reset: () => void
+}
+
+const INITIAL = { filter: NO_FILTER, sort: null, focus: null, editAt: null, shown: [] } as const
+
+export const useListView = create<ListViewState>()((set) => ({
+  list: 'problems',
+  ...INITIAL,
+  setList: (list) => leave(() => set(({ focus }) => ({ list, sort: null, focus: focus && { ...focus, row: 0, column: 0 } }))),
+  setFilter: (filter) => leave(() => set((state) => ({ filter: { ...state.filter, ...filter } }))),
+  setSort: (sort) => leave(() => set({ sort })),
+  setFocus: (focus) => leave(() => set({ focus })),
+  editNew: (editAt) => leave(() => set({ filter: NO_FILTER, sort: null, editAt, focus: editAt })),
+  editBegun: () => set({ editAt: null }),
+  setShown: (shown) => set({ shown }),
+  reset: () => set(INITIAL),
+}))

@@ -1,0 +1,56 @@
+import { create } from 'zustand'
+import type { PlainDate } from '../../shared/base/plain-date.ts'
+import { windowClock } from '../platform/window-ports.ts'
+import { leave } from './typing.ts'
+
+/** Where the making of a new ledger begins. */
+export type IntakeSource =
+  | { readonly type: 'choose' }
+  | { readonly type: 'paste' }
+  | { readonly type: 'read'; readonly from: string | Uint8Array }
+
+export type Screen =
+  | { readonly type: 'ledgers' }
+  | { readonly type: 'intake'; readonly source: IntakeSource }
+  | { readonly type: 'lists'; readonly ledgerId: string }
+
+export type ExportKind = 'notice' | 'tables' | 'package'
+export type OpenDialog = { readonly type: 'settings' } | { readonly type: 'export'; readonly kind: ExportKind }
+
+interface ScreenState {
+  readonly screen: Screen
+  readonly dialog: OpenDialog | null
+  /** The problem whose 问题档案 stands open beside the list. */
+  readonly problemId: string | null
+  /** 截至: the day everything is looked at. */
+  readonly date: PlainDate
+  // [Note: Leaving] (typing.ts): each answers whether it went there.
+  readonly goHome: () => Promise<boolean>
+  readonly startIntake: (source: IntakeSource) => Promise<boolean>
+  readonly openLedger: (ledgerId: string) => Promise<boolean>
+  readonly openProblem: (problemId: string | null) => Promise<boolean>
+  readonly setDate: (date: PlainDate) => Promise<boolean>
+  /** A file is made of what is typed as well; the settings leave everything where it is. */
+  readonly openDialog: (dialog: OpenDialog | null) => Promise<boolean>
+}
+
+export const useScreen = create<ScreenState>()((set) => ({
+  screen: { type: 'ledgers' },
+  dialog: null,
+  problemId: null,
+  date: windowClock.today(),
+  goHome: () => leave(() => set({ screen: { type: 'ledgers' }, problemId: null })),
+  startIntake: (source) => leave(() => set({ screen: { type: 'intake', source }, problemId: null })),
+  openLedger: (ledgerId) => leave(() => set({ screen: { type: 'lists', ledgerId }, problemId: null })),
+  openProblem: (problemId) => leave(() => set({ problemId })),
+  setDate: (date) => leave(() => set({ date })),
+  openDialog: async (dialog) => {
+    if (dialog?.type === 'export') return leave(() => set({ dialog }))
+    set({ dialog })
+    return true
+  },
+}))
+
+/** The ledger on the screen, or null. */
+export const openLedgerId = (state: Pick<ScreenState, 'screen'>): string | null =>
+  state.screen.type === 'lists' ? state.screen.ledgerId : null

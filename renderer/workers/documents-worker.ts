@@ -1,0 +1,40 @@
+import { expose } from 'comlink'
+import { z } from 'zod'
+import type { PlainDate } from '../../shared/base/plain-date.ts'
+import { fourListsWorkbook } from '../../shared/documents/four-lists-workbook.ts'
+import { inOrder } from '../../shared/domain/arrangement.ts'
+import type { Finding } from '../../shared/domain/finding.ts'
+import { openLedger } from '../../shared/domain/ledger.ts'
+import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
+import { composeNotice } from '../../shared/notice/compose.ts'
+import { noticeFindings } from '../../shared/notice/notice-findings.ts'
+
+z.config({ jitless: true })
+
+/** Null: the ledger has no 通报 to write. */
+export type WrittenNotice = {
+  readonly bytes: Uint8Array
+  readonly title: string | null
+  readonly findings: readonly Finding[]
+} | null
+
+/** Word and Excel are made here, away from the window's thread; terminating the worker cancels. */
+const worker = {
+  notice: async (records: LedgerRecords, today: PlainDate): Promise<WrittenNotice> => {
+    const ledger = openLedger(records)
+    const [notice] = inOrder(records.notice)
+    if (!notice) return null
+    const model = composeNotice(ledger, notice, { today })
+    const { renderNoticeDocx } = await import('../../shared/documents/render/notice-docx.ts')
+    const bytes = await renderNoticeDocx(model, { profile: 'word' })
+    return { bytes, title: model.title, findings: noticeFindings(model) }
+  },
+  tables: async (records: LedgerRecords, date: PlainDate): Promise<Uint8Array> => {
+    const { renderWorkbookXlsx } = await import('../../shared/documents/render/workbook-xlsx.ts')
+    return renderWorkbookXlsx(fourListsWorkbook(openLedger(records), date), date)
+  },
+}
+
+export type DocumentsWorker = typeof worker
+
+expose(worker)

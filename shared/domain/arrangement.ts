@@ -1,0 +1,79 @@
+import { groupBy } from '../base/list.ts'
+import type { OutlineNode } from './records/record-kinds.ts'
+
+/** What the outline needs to know of a problem to give it its place. */
+export interface Placed {
+  readonly id: string
+  readonly nodeId: string | null
+  readonly order: string
+}
+
+/** One node of the outline with what stands under it, nodes and problems side by side as they are ordered; the root has no node. */
+export interface Branch<T> {
+  readonly node: OutlineNode | null
+  readonly children: readonly (Branch<T> | T)[]
+}
+
+/** Every problem in display order, and the tree they stand in. */
+export interface Arrangement<T> {
+  readonly outline: Branch<T>
+  readonly problems: readonly T[]
+}
+
+export const isBranch = <T extends object>(child: Branch<T> | T): child is Branch<T> => 'children' in child
+
+/** Siblings in their order; equal places fall back to the id, so that every PC shows the same. */
+export const inOrder = <T extends { readonly order: string; readonly id: string }>(records: readonly T[]): readonly T[] =>
+  [...records].sort((a, b) => compareText(a.order, b.order) || compareText(a.id, b.id))
+
+/**
+ * Puts problems in display order under their outline and numbers them from 1. A problem or node whose parent is missing, and nodes that
+ * a merge has put under each other, stand at the top: nothing is hidden because a reference is broken. `place` makes what is wanted of a
+ * problem from the outline nodes above it (from 类别 down) and its 序号.
+ */
+export const arrange = <P extends Placed, T extends object>(
+  nodes: readonly OutlineNode[],
+  problems: readonly P[],
+  place: (problem: P, path: readonly OutlineNode[], number: number) => T,
+): Arrangement<T> => {
+  const parents = shownParents(nodes)
+  const children = groupBy<OutlineNode | P, string | null>([...nodes, ...problems], (child) =>
+    isNode(child) ? (parents.get(child.id) ?? null) : child.nodeId !== null && parents.has(child.nodeId) ? child.nodeId : null,
+  )
+  const placed: T[] = []
+
+  const branchOf = (node: OutlineNode | null, path: readonly OutlineNode[]): Branch<T> => ({
+    node,
+    children: inOrder(children.get(node?.id ?? null) ?? []).map((child) => {
+      if (isNode(child)) return branchOf(child, [...path, child])
+      const made = place(child, path, placed.length + 1)
+      placed.push(made)
+      return made
+    }),
+  })
+
+  return { outline: branchOf(null, []), problems: placed }
+}
+
+const isNode = (child: OutlineNode | Placed): child is OutlineNode => 'heading' in child
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The parent each node is shown under: null when it is missing, or when following parents comes back to the node itself. */
+const shownParents = (nodes: readonly OutlineNode[]): ReadonlyMap<string, string | null> => {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const isItsOwnAncestor = (node: OutlineNode): boolean => {
+    const seen = new Set<string>()
+    let parent = node.parentId
+    while (parent !== null && parent !== node.id && !seen.has(parent)) {
+      seen.add(parent)
+      parent = byId.get(parent)?.parentId ?? null
+    }
+    return parent === node.id
+  }
+  const shown = (node: OutlineNode): string | null => {
+    const hasParent = node.parentId !== null && byId.has(node.parentId)
+    return hasParent && !isItsOwnAncestor(node) ? node.parentId : null
+  }
+  return new Map(nodes.map((node) => [node.id, shown(node)]))
+}

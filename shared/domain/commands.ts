@@ -1,0 +1,139 @@
+import { orderBetween } from '../base/order.ts'
+import type { PlainDate } from '../base/plain-date.ts'
+import type { Ids } from '../base/ports.ts'
+import type { Refusal } from '../base/refusal.ts'
+import { assertNever, err, ok, type Result } from '../base/result.ts'
+import { inOrder } from './arrangement.ts'
+import { editableFields, setField } from './edit-field.ts'
+import type { ProblemFile } from './ledger.ts'
+import { type RecordEdit, tag } from './record-edit.ts'
+import { recordOf } from './records/record-kinds.ts'
+
+/** One act of a person on one problem. What it means is decided by `decideCommand`; the store carries it out as one change. */
+export type ProblemCommand =
+  /** `measureId` null: the problem itself. */
+  | {
+      readonly type: 'set-field'
+      readonly problemId: string
+      readonly measureId: string | null
+      readonly field: string
+      readonly value: string
+    }
+  | { readonly type: 'add-measure'; readonly problemId: string; readonly text: string }
+  | { readonly type: 'remove-measure'; readonly problemId: string; readonly measureId: string }
+  /** Under the problem (`measureId` null) or one of its measures. */
+  | {
+      readonly type: 'add-progress'
+      readonly problemId: string
+      readonly measureId: string | null
+      readonly on: PlainDate | null
+      readonly text: string
+    }
+  | { readonly type: 'change-progress'; readonly problemId: string; readonly progressId: string; readonly text: string }
+  | { readonly type: 'remove-progress'; readonly problemId: string; readonly progressId: string }
+  | { readonly type: 'remove-problem'; readonly problemId: string }
+
+/** A new problem under an outline node, between two neighbours (their `order`; null at an end). */
+export interface AddProblem {
+  readonly type: 'add-problem'
+  readonly nodeId: string | null
+  readonly after: string | null
+  readonly before: string | null
+  readonly statement: string
+}
+
+export interface Decision {
+  /** What the change is for, as 修改记录 and 撤销 name it. */
+  readonly intent: string
+  /** Nothing to do when empty. */
+  readonly edits: readonly RecordEdit[]
+}
+
+export interface CommandContext {
+  readonly ids: Ids
+  /** The year an unfinished date belongs to. */
+  readonly year: number | null
+}
+
+export const decideCommand = (file: ProblemFile, command: ProblemCommand, context: CommandContext): Result<Decision, Refusal> => {
+  const { problem } = file
+  const missing = missingTarget(file, command)
+  if (missing !== null) return err({ type: 'entity-removed', entity: missing })
+  switch (command.type) {
+    case 'set-field': {
+      const fields = editableFields(file, command.measureId, context)
+      const set = setField(fields, command.field, command.value)
+      if (!set.ok) return set
+      const title = fields.find(({ names }) => names.includes(command.field))?.names[1] ?? command.field
+      return ok({ intent: `修改${title}`, edits: set.value.from === command.value ? [] : set.value.edits })
+    }
+    case 'add-measure': {
+      const order = orderBetween(file.measures.at(-1)?.order ?? null, null)
+      const record = recordOf('measure', { id: context.ids.id(), problemId: problem.id, order })
+      return withText('整改措施', command.text, 20_000, (text) => ({
+        intent: '添加措施',
+        edits: [{ type: 'create', tagged: tag('measure', { ...record, text }) }],
+      }))
+    }
+    case 'remove-measure':
+      return ok({ intent: '删除措施', edits: [{ type: 'remove', kind: 'measure', id: command.measureId }] })
+    case 'add-progress': {
+      const ownerId = command.measureId ?? problem.id
+      const last = inOrder(file.progress.filter((entry) => entry.ownerId === ownerId)).at(-1)
+      const record = recordOf('progress', {
+        id: context.ids.id(),
+        ownerId,
+        order: orderBetween(last?.order ?? null, null),
+        on: command.on,
+      })
+      return withText('进展情况', command.text, 20_000, (text) => ({
+        intent: '添加进展',
+        edits: [{ type: 'create', tagged: tag('progress', { ...record, text }) }],
+      }))
+    }
+    case 'change-progress':
+      return withText('进展情况', command.text, 20_000, (text) => ({
+        intent: '修改进展',
+        edits: [{ type: 'change', kind: 'progress', id: command.progressId, fields: { text } }],
+      }))
+    case 'remove-progress':
+      return ok({ intent: '删除进展', edits: [{ type: 'remove', kind: 'progress', id: command.progressId }] })
+    case 'remove-problem':
+      return ok({ intent: '删除问题', edits: [{ type: 'remove', kind: 'problem', id: problem.id }] })
+    default:
+      return assertNever(command)
+  }
+}
+
+/** The measure or entry a command speaks of, when it is not there (any more): a second press, or a screen that is behind. */
+const missingTarget = (file: ProblemFile, command: ProblemCommand): string | null => {
+  if ('measureId' in command && command.measureId !== null && !file.measures.some(({ id }) => id === command.measureId))
+    return `measure:${command.measureId}`
+  if ('progressId' in command && !file.progress.some(({ id }) => id === command.progressId))
+    return `progress:${command.progressId}`
+  return null
+}
+
+export const decideAddProblem = (
+  command: AddProblem,
+  context: CommandContext,
+): Result<Decision & { readonly problemId: string }, Refusal> => {
+  const id = context.ids.id()
+  return withText('反馈问题', command.statement, 20_000, (statement) => ({
+    problemId: id,
+    intent: '添加问题',
+    edits: [
+      {
+        type: 'create',
+        tagged: tag(
+          'problem',
+          recordOf('problem', { id, nodeId: command.nodeId, order: orderBetween(command.after, command.before), statement }),
+        ),
+      },
+    ],
+  }))
+}
+
+/** A text within its field's limit, trimmed at the end; the limit is the schema's. */
+const withText = <T>(what: string, text: string, limit: number, decide: (text: string) => T): Result<T, Refusal> =>
+  text.length > limit ? err({ type: 'text-too-long', what, limit }) : ok(decide(text.trimEnd()))

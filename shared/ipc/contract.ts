@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import type { Refusal } from '../base/refusal.ts'
+import type { Result } from '../base/result.ts'
+
+/**
+ * [Note: IPC contract] Everything the window may ask of the main process, declared once: both schemas; handler, preload and client types
+ * follow. The input is checked in main, the output in the window. Answers come in an envelope (`Result`), because a rejected invoke
+ * keeps only its message. Nothing of the system (paths, handles, names of commands) goes in: files are chosen in main's own dialogs.
+ */
+const route = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+const ledgerId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const documentKey = z.string().regex(/^[a-z]{1,40}:[A-Za-z0-9_-]{1,64}$/)
+const sequence = z.number().int().min(0)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const generation = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+
+const settings = z.object({
+  clerk: z.string().max(100),
+  unit: z.string().max(200),
+  pc: z.string().max(100),
+})
+export type Settings = Readonly<z.infer<typeof settings>>
+
+/** One accepted change: the whole bytes of every document it wrote, as they stand after it. */
+const journalEntry = z.object({
+  sequence: sequence.min(1),
+  ledgerId,
+  documents: z.array(z.object({ key: documentKey, bytes })),
+})
+export type JournalEntry = Readonly<z.infer<typeof journalEntry>>
+
+/** What main knows of the accepted changes, to be compared with what IndexedDB holds. */
+const storeState = z.object({
+  /** Names the IndexedDB that was last known to be whole; null before the first. */
+  generation: generation.nullable(),
+  /** The last accepted change; 0 when there was none. */
+  lastSequence: sequence,
+  /** The change up to which a whole snapshot stands; 0 without one. */
+  snapshotSequence: sequence,
+  entriesSinceSnapshot: z.number().int().min(0),
+  bytesSinceSnapshot: z.number().int().min(0),
+  /** Records of the journal that could not be read (damage on the disk); their neighbours were read. */
+  damagedRecords: z.number().int().min(0),
+  /** Why the last session could not go on, told again until a person has read it. */
+  incidents: z.array(
+    z.object({
+      at: z.number().int(),
+      type: z.string().max(60),
+      count: z.number().int(),
+      keptAside: z.string().max(300).nullable(),
+    }),
+  ),
+})
+export type StoreState = Readonly<z.infer<typeof storeState>>
+
+const openedFile = z.object({ name: z.string(), bytes }).nullable()
+
+export const routes = {
+  /** Who and what this program is. */
+  'app.facts': route(
+    z.undefined(),
+    z.object({ version: z.string(), electron: z.string(), dataFolder: z.string(), isDevelopment: z.boolean() }),
+  ),
+  'settings.read': route(z.undefined(), settings),
+  'settings.write': route(settings, z.undefined()),
+
+  'store.state': route(z.undefined(), storeState),
+  /**
+   * IndexedDB was found or made whole under this name: the copy kept at the start of the program is no longer needed. `lastSequence` is
+   * what it holds: a journal that was lost goes on behind it and gives no sequence twice.
+   */
+  'store.whole': route(z.object({ generation, lastSequence: sequence.optional() }), z.undefined()),
+  /** IndexedDB was damaged or emptied: its files are kept aside; `count` is how many accepted changes were brought back. */
+  'store.incident': route(
+    z.object({ type: z.string().max(60), count: z.number().int().min(0) }),
+    storeState.shape.incidents.element,
+  ),
+  /** Deletes the files of an IndexedDB that cannot be opened, after `store.incident` has kept them aside; the window has closed it. */
+  'store.discardDatabase': route(z.undefined(), z.undefined()),
+  'store.incidentsRead': route(z.undefined(), z.undefined()),
+
+  /** Appends one accepted change and flushes it to the disk before it answers. */
+  'journal.append': route(journalEntry.omit({ sequence: true }), z.object({ sequence })),
+  /** Entries after a sequence, oldest first, some megabytes at a time; `more` says that another call is needed. */
+  'journal.readAfter': route(z.object({ sequence }), z.object({ entries: z.array(journalEntry), more: z.boolean() })),
+
+  /** A snapshot is written ledger by ledger and counts only when it is finished. */
+  'snapshot.begin': route(z.object({ sequence }), z.undefined()),
+  'snapshot.add': route(z.object({ sequence, ledgerId, bytes }), z.undefined()),
+  /** Names the ledgers it must hold: one that lacks any never counts. */
+  'snapshot.finish': route(z.object({ sequence, ledgerIds: z.array(ledgerId) }), z.undefined()),
+  /** The newest snapshot that is whole: its ledgers, to be read one by one. */
+  'snapshot.newest': route(z.undefined(), z.object({ sequence, ledgerIds: z.array(ledgerId) }).nullable()),
+  'snapshot.read': route(z.object({ sequence, ledgerId }), z.object({ bytes })),
+
+  'attachment.put': route(z.object({ bytes }), z.object({ sha256 })),
+  'attachment.get': route(z.object({ sha256 }), z.object({ bytes })),
+
+  /** Main's open dialog; null when it was cancelled. */
+  'file.open': route(z.object({ kind: z.enum(['text', 'package']) }), openedFile),
+  /** The file the program was started with, or a second start handed over; null when there is none (any more). */
+  'file.handed': route(z.undefined(), openedFile),
+  /** Main's save dialog and an atomic write; null when it was cancelled. */
+  'file.save': route(
+    z.object({ kind: z.enum(['notice', 'tables', 'package']), suggestedName: z.string().min(1).max(200), bytes }),
+    z.object({ path: z.string() }).nullable(),
+  ),
+  /** Shows a file this program has just saved in the system's file manager. */
+  'file.reveal': route(z.object({ path: z.string().max(4_000) }), z.undefined()),
+
+  /** What went wrong in the window, for the local log: never ledger content. */
+  'log.report': route(
+    z.object({ level: z.enum(['error', 'warn', 'info']), code: z.string().max(100), detail: z.string().max(4_000) }),
+    z.undefined(),
+  ),
+  /** The first answer to `closing`: the window lives, is saving, and stays until it says otherwise; another wish to close asks again. */
+  'window.stays': route(z.undefined(), z.undefined()),
+  /** Everything is saved, the window may go. */
+  'window.mayClose': route(z.undefined(), z.undefined()),
+} as const
+
+export type Routes = typeof routes
+export type RouteName = keyof Routes
+export type Input<R extends RouteName> = z.output<Routes[R]['input']>
+export type Output<R extends RouteName> = z.output<Routes[R]['output']>
+export type Answer<R extends RouteName> = Result<Output<R>, Refusal>
+
+/** What main tells the window without being asked. */
+export const EVENTS = {
+  /** A menu item or its accelerator. */
+  menu: z.enum([
+    'new-ledger',
+    'open-file',
+    'save-package',
+    'export-notice',
+    'export-tables',
+    'undo',
+    'redo',
+    'find',
+    'settings',
+    'about',
+  ]),
+  /** A file was handed over: ask for it with `file.handed`. */
+  fileHanded: z.undefined(),
+  /** The window is asked to close: `window.stays` at once, then it saves what is being typed, then `window.mayClose` unless refused. */
+  closing: z.undefined(),
+} as const
+export type EventName = keyof typeof EVENTS
+export type EventPayload<E extends EventName> = z.output<(typeof EVENTS)[E]>
+
+/** What the preload script puts on `window.bridge`. */
+export interface Bridge {
+  readonly invoke: (route: RouteName, input: unknown) => Promise<unknown>
+  /** Answers with the function that ends the subscription. */
+  readonly on: (event: EventName, listener: (payload: unknown) => void) => () => void
+}

@@ -1,0 +1,63 @@
+/** What main itself says: menu, dialogs, the sentence after a crash of the window. */
+export const SHELL = {
+  program: '整改台账',
+  menu: {
+    file: '文件(&F)',
+    newLedger: '新建台账…',
+    open: '打开…',
+    savePackage: '保存台账文件…',
+    exportNotice: '导出通报（Word）…',
+    exportTables: '导出四张清单（Excel）…',
+    settings: '设置…',
+    quit: '退出',
+    edit: '编辑(&E)',
+    undo: '撤销',
+    redo: '重做',
+    cut: '剪切',
+    copy: '复制',
+    paste: '粘贴',
+    selectAll: '全选',
+    find: '查找…',
+    view: '视图(&V)',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    actualSize: '实际大小',
+    fullScreen: '全屏',
+    developerTools: '开发者工具',
+    help: '帮助(&H)',
+    about: '关于整改台账',
+  },
+  dialogs: {
+    openTitle: '打开',
+    saveTitle: '保存',
+    open: '打开',
+    save: '保存',
+    text: '通报文本',
+    package: '台账文件',
+    notice: 'Word 文档',
+    tables: 'Excel 工作簿',
+    replaceTitle: (name: string): string => `已有同名文件“${name}”，要替换它吗？`,
+    replaceDetail: '替换后，原文件的内容不能恢复。',
+    replace: '替换',
+    cancel: '取消',
+  },
+  crash: {
+    title: '窗口意外停止了',
+    detail: '已经保存的修改没有丢失。可以重新载入窗口，继续工作。',
+    reload: '重新载入',
+    quit: '退出程序',
+  },
+  startFailed: {
+    title: '整改台账无法启动',
+    detail: (reason: string): string => `系统返回：${reason}。台账数据没有改动。请重新启动电脑后再试，或联系维护人员。`,
+  },
+} as const
+
+/** Reasons of a `program-fault`. */
+export const FAULTS = {
+  unknownRoute: '窗口请求了程序不认识的操作',
+  badInput: '窗口请求的内容不符合约定',
+  journal: '修改日志（在程序的数据文件夹里）',
+  foreignSender: '请求不是来自本程序的窗口',
+  thrown: '操作没有完成，原因已记入日志',
+} as const

@@ -1,0 +1,52 @@
+import type { Locator } from 'playwright-core'
+import type { RunningProgram } from './electron-app.ts'
+
+/** What a clerk does in the window, for tests that are about something else. */
+
+/** Makes a ledger from the bundled sample and shows its lists. */
+export const createFromSample = async ({ window }: Pick<RunningProgram, 'window'>): Promise<void> => {
+  await window.getByText('用自带样例试一试').click()
+  await window.getByRole('button', { name: '建立台账' }).click()
+  await window.getByRole('grid').waitFor()
+}
+
+/** Opens the first ledger of the first screen. */
+export const openFirstLedger = async ({ window }: RunningProgram): Promise<void> => {
+  await window.locator('.ledger-open').first().click()
+  await window.getByRole('grid').waitFor()
+}
+
+/** The status of the problem shown in this place, in 问题清单. */
+export const statusCell = ({ window }: RunningProgram, problem: number): Locator =>
+  window
+    .locator('.list-group')
+    .nth(problem - 1)
+    .locator('[data-column=status]')
+    .first()
+
+/** Chooses a status in 问题清单 as a person does, and waits until the window says that it is saved. */
+export const chooseStatus = async (program: RunningProgram, problem: number, status: string): Promise<void> => {
+  const { window } = program
+  await statusCell(program, problem).dblclick()
+  await window.locator('.ant-select-item-option').getByText(status, { exact: true }).click()
+  await statusCell(program, problem).getByText(status, { exact: true }).waitFor()
+  await window.locator('[data-saving=false]').waitFor()
+}
+
+/** The rows the database holds, by statement, read past the program. */
+export const storedStatuses = ({ window }: Pick<RunningProgram, 'window'>): Promise<Readonly<Record<string, string>>> =>
+  window.evaluate(
+    () =>
+      new Promise<Record<string, string>>((resolve, reject) => {
+        const opening = indexedDB.open('zhenggai-ledger')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('problems').objectStore('problems').getAll()
+          reading.onerror = () => reject(reading.error)
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(Object.fromEntries(reading.result.map(({ statement, status }) => [statement, status])))
+          }
+        }
+      }),
+  )

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import type { PlacedProblem } from '../../../renderer/data/queries.ts'
+import { suggestedName } from '../../../renderer/features/export/file-names.ts'
+import { addedAfter } from '../../../renderer/features/lists/added-after.ts'
+import { anchorRow, rowAsTsv, spanOf } from '../../../renderer/features/lists/cell-span.ts'
+import { type GridShape, moved } from '../../../renderer/features/lists/focus-moves.ts'
+import { shownProblems, unitChoices } from '../../../renderer/features/lists/shown-problems.ts'
+import { NO_FILTER } from '../../../renderer/state/list-view.ts'
+import { indexAt, offsetsOf, windowOf } from '../../../renderer/ui/offsets.ts'
+import type { PlainDate } from '../../../shared/base/plain-date.ts'
+import type { ListRow } from '../../../shared/domain/four-lists.ts'
+
+const aRow = (...cells: (string | null)[]): ListRow => ({
+  problemId: 'p',
+  measureId: null,
+  cells,
+  status: 'done',
+  warning: 'none',
+})
+
+const aPlaced = (number: number, row: Partial<PlacedProblem['row']> = {}): PlacedProblem => ({
+  number,
+  path: [],
+  row: {
+    id: `p${number}`,
+    ledgerId: 'l',
+    nodeId: null,
+    order: `a${number}`,
+    statement: '',
+    status: 'inProgress',
+    sustained: false,
+    deadlineOn: null,
+    deadlineWords: '',
+    completedOn: null,
+    lastProgressOn: null,
+    measures: 0,
+    leaders: '',
+    units: '',
+    lists: { problems: [null], tasks: [null], times: [null], duties: [null] },
+    conflicts: 0,
+    ...row,
+  },
+})
+
+const AT = { today: '2024-06-30' as PlainDate, thresholds: { greenDays: 20, yellowDays: 10 } }
+const idsOf = (problems: readonly PlacedProblem[]) => problems.map(({ row }) => row.id)
+
+describe('the problems a list shows', () => {
+  const late = aPlaced(1, { deadlineOn: '2024-05-31' as PlainDate, units: '县水利局、县财政局' })
+  const soon = aPlaced(2, { deadlineOn: '2024-07-05' as PlainDate, units: '县财政局' })
+  const open = aPlaced(3, { status: 'done' })
+  const all = [late, soon, open]
+
+  test('a filter of warnings asks how things stand at the date', () => {
+    expect(idsOf(shownProblems(all, { ...NO_FILTER, warnings: ['red'] }, null, null, AT))).toEqual(['p1'])
+    expect(idsOf(shownProblems(all, { ...NO_FILTER, units: ['县财政局'] }, null, null, AT))).toEqual(['p1', 'p2'])
+  })
+
+  test('what has no deadline stands last, whichever way deadlines are sorted', () => {
+    const by = (descending: boolean) => idsOf(shownProblems(all, NO_FILTER, null, { column: 'deadline', descending }, AT))
+    expect(by(false)).toEqual(['p1', 'p2', 'p3'])
+    expect(by(true)).toEqual(['p2', 'p1', 'p3'])
+  })
+
+  test('units are offered by how often they are named', () => {
+    expect(unitChoices(all)).toEqual(['县财政局', '县水利局'])
+  })
+
+  test('a new problem goes between the chosen one and the next under the same heading', () => {
+    const placed = [
+      aPlaced(1, { nodeId: 'n', order: 'a1' }),
+      aPlaced(2, { nodeId: 'n', order: 'a3' }),
+      aPlaced(3, { order: 'a2' }),
+    ]
+    expect(addedAfter(placed, placed[0])).toEqual({ nodeId: 'n', after: 'a1', before: 'a3' })
+    expect(addedAfter([], undefined)).toEqual({ nodeId: null, after: null, before: null })
+  })
+})
+
+describe('cells that reach over rows', () => {
+  const rows = [aRow('1', '甲'), aRow(null, '乙'), aRow(null, null)]
+
+  test('an empty continuation belongs to the cell above it', () => {
+    expect(anchorRow(rows, 2, 0)).toBe(0)
+    expect(spanOf(rows, 0, 0)).toBe(3)
+    expect(spanOf(rows, 1, 1)).toBe(2)
+  })
+
+  test('the keys walk over cells, not over the rows they cover', () => {
+    const shape: GridShape = { ids: ['p', 'q'], columns: 2, rowsOf: (id) => (id === 'p' ? rows : [aRow('2', '丙')]) }
+    expect(moved(shape, { problemId: 'p', row: 0, column: 0 }, 'down')).toEqual({ problemId: 'q', row: 0, column: 0 })
+    expect(moved(shape, { problemId: 'q', row: 0, column: 1 }, 'up')).toEqual({ problemId: 'p', row: 1, column: 1 })
+    expect(moved(shape, { problemId: 'p', row: 1, column: 1 }, 'left')).toEqual({ problemId: 'p', row: 0, column: 0 })
+    expect(moved(shape, { problemId: 'q', row: 0, column: 1 }, 'next')).toEqual({ problemId: 'q', row: 0, column: 0 })
+  })
+
+  test('a cell of two paragraphs stays one cell on the clipboard', () => {
+    expect(rowAsTsv(['1', '甲\n乙', null, '他说"是"'])).toBe('1\t"甲\n乙"\t\t"他说""是"""')
+  })
+})
+
+describe('what is drawn of a long list', () => {
+  test('only the blocks near the window, in steps', () => {
+    const offsets = offsetsOf(1_000, () => 50)
+    expect(indexAt(offsets, 0)).toBe(0)
+    expect(indexAt(offsets, 49_999)).toBe(999)
+    expect(windowOf(offsets, 25_000, 600, { step: 4, spare: 6 })).toEqual({ from: 492, to: 520 })
+    expect(
+      windowOf(
+        offsetsOf(0, () => 50),
+        0,
+        600,
+        { step: 4, spare: 6 },
+      ),
+    ).toEqual({ from: 0, to: 0 })
+  })
+})
+
+test('a suggested file name holds nothing Windows refuses', () => {
+  expect(suggestedName('tables', '青梧县/巡察:整改?台账.', '2021-09-30')).toBe(
+    '青梧县_巡察_整改_台账_四张清单_截至2021-09-30.xlsx',
+  )
+  expect(suggestedName('notice', '  ', '2021-09-30')).toBe('整改情况通报_2021-09-30.docx')
+})
