@@ -45,9 +45,16 @@ const call = async <T>(act: (host: AsyncHost) => Promise<T>): Promise<T> => {
   }
 }
 
+/** A disk that runs full must not make Chromium clear the database away. Refused, the journal and the snapshots still stand. */
+const askToPersist = async (): Promise<void> => {
+  const isKept = await navigator.storage.persist()
+  if (!isKept) await invoke('log.report', { level: 'warn', code: 'storage-not-persistent', detail: '' })
+}
+
 /** Starts the store; nothing else may be called before it has answered. */
 export const startStore = async (programVersion: string, onProgress: Progress): Promise<Result<StartReport, Refusal>> => {
   host = (await engine.connect(proxy(invoke) as never, programVersion)) as unknown as AsyncHost
+  await askToPersist()
   const started = await call((store) => store.start(proxy(onProgress)))
   if (started.ok) whenDatabaseCloses(() => onTrouble('IndexedDB was closed by the system'))
   return started

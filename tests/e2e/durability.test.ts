@@ -6,6 +6,7 @@ describe.skipIf(NO_WINDOW)('what the window has called saved', () => {
   test('is still there after the power went, and after the program was closed', async () => {
     const first = await launchProgram()
     await createFromSample(first)
+    expect(await first.window.evaluate(() => navigator.storage.persisted())).toBe(true)
     const before = await storedStatuses(first)
     await chooseStatus(first, 1, '已销号')
     await chooseStatus(first, 2, '基本完成')
