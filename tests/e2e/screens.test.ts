@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 import { docxParagraphs } from '../support/docx-text.ts'
 import { answerSaveDialog, launchProgram, NO_WINDOW, type RunningProgram } from '../support/electron-app.ts'
+import { becomes, listCell, showList } from '../support/window-acts.ts'
 
 /** One clerk's first hour, in the order it happens: each test goes on from the one before. */
 describe.skipIf(NO_WINDOW)('the screens in the real window', () => {
@@ -21,15 +22,9 @@ describe.skipIf(NO_WINDOW)('the screens in the real window', () => {
     await program?.close()
   })
 
-  const list = async (name: string) => {
-    await window.locator('.ant-segmented-item', { hasText: name }).click()
-    await window.locator('.list-group .cell').first().waitFor()
-  }
-  const cell = (problem: number, column: string) =>
-    window.locator('.list-group').nth(problem).locator(`[data-column=${column}]`).first()
+  const list = (name: string) => showList(program, name)
+  const cell = (problem: number, column: string) => listCell(program, problem, column)
   const counted = () => window.locator('[data-counted]')
-  const becomes = async (read: () => Promise<string>, wanted: string | RegExp) =>
-    expect.poll(read, { timeout: 10_000 }).toMatch(wanted)
 
   test('a new ledger from the sample is shown before anything is written', async () => {
     await window.getByText('以后再说').click()

@@ -109,6 +109,21 @@ describe.skipIf(NO_WINDOW)('the window', () => {
     await program.close()
   })
 
+  test('is the only one that main answers', async () => {
+    const program = await launchProgram()
+    const answer = await program.app.evaluate(async ({ app, BrowserWindow }) => {
+      const preload = `${app.getAppPath()}/dist/main/preload.cjs`
+      const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } })
+      await other.loadURL('app://local/')
+      const answered: unknown = await other.webContents.executeJavaScript('window.bridge.invoke("app.facts")')
+      other.destroy()
+      return answered
+    })
+    expect(answer).toMatchObject({ ok: false, error: { type: 'program-fault' } })
+    expect(await invoke(program, 'app.facts')).toMatchObject({ ok: true })
+    await program.close()
+  })
+
   test('that crashes says so in Chinese and is loaded again', async () => {
     const program = await launchProgram()
     await program.app.evaluate(({ BrowserWindow, dialog }) => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchProgram, NO_WINDOW, type RunningProgram } from '../support/electron-app.ts'
-import { createFromSample, openFirstLedger } from '../support/window-acts.ts'
+import { becomes, createFromSample, listCell, openFirstLedger, showList } from '../support/window-acts.ts'
 
 /** What is being typed when the person goes elsewhere: saved, or refused and still there. Each test goes on from the one before. */
 describe.skipIf(NO_WINDOW)('what is being typed', () => {
@@ -17,15 +17,9 @@ describe.skipIf(NO_WINDOW)('what is being typed', () => {
     await program?.close()
   })
 
-  const list = async (name: string) => {
-    await window.locator('.ant-segmented-item', { hasText: name }).click()
-    await window.locator('.list-group .cell').first().waitFor()
-  }
-  const cell = (problem: number, column: string) =>
-    window.locator('.list-group').nth(problem).locator(`[data-column=${column}]`).first()
+  const list = (name: string) => showList(program, name)
+  const cell = (problem: number, column: string) => listCell(program, problem, column)
   const editor = () => window.locator('.keeper-typing')
-  const becomes = async (read: () => Promise<string>, wanted: string | RegExp) =>
-    expect.poll(read, { timeout: 10_000 }).toMatch(wanted)
   const typeInto = async (problem: number, column: string, text: string) => {
     await cell(problem, column).click()
     await window.locator('.cell-focused').waitFor()

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
 import type { RunningProgram } from './electron-app.ts'
 
 /** What a clerk does in the window, for tests that are about something else. */
@@ -16,13 +17,23 @@ export const openFirstLedger = async ({ window }: RunningProgram): Promise<void>
   await window.getByRole('grid').waitFor()
 }
 
-/** The status of the problem shown in this place, in 问题清单. */
-export const statusCell = ({ window }: RunningProgram, problem: number): Locator =>
-  window
-    .locator('.list-group')
-    .nth(problem - 1)
-    .locator('[data-column=status]')
-    .first()
+/** Shows one of the four lists by its name. */
+export const showList = async ({ window }: RunningProgram, name: string): Promise<void> => {
+  await window.locator('.ant-segmented-item', { hasText: name }).click()
+  await window.locator('.list-group .cell').first().waitFor()
+}
+
+/** The cell of a column beside the problem in this place of the list, counted from 0. */
+export const listCell = ({ window }: RunningProgram, place: number, column: string): Locator =>
+  window.locator('.list-group').nth(place).locator(`[data-column=${column}]`).first()
+
+/** Waits until what is read becomes what is wanted. */
+export const becomes = async (read: () => Promise<string>, wanted: string | RegExp): Promise<void> => {
+  await expect.poll(read, { timeout: 10_000 }).toMatch(wanted)
+}
+
+/** The status of the problem shown in this place, counted from 1, in 问题清单. */
+export const statusCell = (program: RunningProgram, problem: number): Locator => listCell(program, problem - 1, 'status')
 
 /** Chooses a status in 问题清单 as a person does, and waits until the window says that it is saved. */
 export const chooseStatus = async (program: RunningProgram, problem: number, status: string): Promise<void> => {

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
 import { useDraft } from '../../state/use-draft.ts'
+import { paragraphKeys } from '../../ui/paragraph-keys.ts'
 
 interface AddTextProps {
   readonly id: string
@@ -35,16 +36,7 @@ export const AddText = ({ id, icon, label, placeholder, beside, onAdd }: AddText
         spellCheck={false}
         value={text}
         onChange={(event) => setDraft(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Escape') {
-            event.stopPropagation()
-            setDraft(null)
-          } else if (event.key === 'Enter' && event.ctrlKey) {
-            event.preventDefault()
-            void commit()
-          }
-        }}
+        onKeyDown={paragraphKeys({ save: () => void commit(), giveUp: () => setDraft(null) })}
       />
       <div className="add-text-acts">
         {beside}

@@ -7,6 +7,7 @@ import type { ProblemFile } from '../../../shared/domain/ledger.ts'
 import type { Progress } from '../../../shared/domain/records/record-kinds.ts'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
 import { useDraft } from '../../state/use-draft.ts'
+import { paragraphKeys } from '../../ui/paragraph-keys.ts'
 import { AddText } from './add-text.tsx'
 import type { ProblemActs } from './use-problem-acts.ts'
 
@@ -121,16 +122,7 @@ const Entry = ({ entry, ownerWords: owner, problemId, acts }: EntryProps) => {
           value={draft}
           onChange={(event) => setDraft(event.target.value)}
           onBlur={() => void commit()}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return
-            if (event.key === 'Escape') {
-              event.stopPropagation()
-              setDraft(null)
-            } else if (event.key === 'Enter' && event.ctrlKey) {
-              event.preventDefault()
-              void commit()
-            }
-          }}
+          onKeyDown={paragraphKeys({ save: () => void commit(), giveUp: () => setDraft(null) })}
         />
       )}
     </div>
