@@ -67,3 +67,8 @@ export const editOutput = z.object({
   changed: z.array(z.object({ number: z.string(), field: z.string(), from: z.string(), to: z.string() })),
   removed: z.array(z.string()),
 })
+
+export const actOutput = z.object({
+  out: z.string(),
+  done: z.array(z.object({ intent: z.string(), records: z.array(z.string()), advice: z.array(z.string()) })),
+})

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
-import { type AddProblem, decideAddProblem, decideCommand, type ProblemCommand } from '../../shared/domain/commands.ts'
+import { type AddProblem, decideAddProblem } from '../../shared/domain/commands/add-problem.ts'
+import { decideProblemCommand, type ProblemCommand } from '../../shared/domain/commands/problem-commands.ts'
 import { yearOfTyping } from '../../shared/domain/deadline-year.ts'
 import { problemFiles } from '../../shared/domain/ledger.ts'
 import type { RecordEdit } from '../../shared/domain/record-edit.ts'
@@ -146,7 +147,7 @@ export class LedgerStore<Doc> {
       const problem = records.value.problem.find(({ id }) => id === command.problemId)
       if (!problem) return err({ type: 'entity-removed', entity: `problem:${command.problemId}` })
       const file = problemFiles(records.value)(problem, [], 0)
-      const decision = decideCommand(file, command, await this.#context(ledgerId))
+      const decision = decideProblemCommand(file, command, await this.#context(ledgerId))
       if (!decision.ok) return decision
       return this.#write(ledgerId, documents.value, records.value, decision.value.edits, decision.value.intent)
     })
@@ -232,7 +233,8 @@ export class LedgerStore<Doc> {
   async #context(ledgerId: string) {
     const notices = await this.db.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray()
     const found = notices.flatMap(({ records }) => records.flatMap((tagged) => (tagged.kind === 'notice' ? [tagged.record] : [])))
-    return { ids: this.ports.ids, year: yearOfTyping(found, this.ports.clock.today()) }
+    const today = this.ports.clock.today()
+    return { ids: this.ports.ids, year: yearOfTyping(found, today), today }
   }
 
   /** The documents that exist among these keys. */

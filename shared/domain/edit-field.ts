@@ -114,9 +114,9 @@ const problemFields = (file: ProblemFile, context: EditContext): readonly Editab
 
 const measureFields = (file: ProblemFile, measure: Measure, context: EditContext): readonly EditableField[] => {
   const owner: Owner = { kind: 'measure', record: measure }
-  const own = (field: 'title' | 'text' | 'account') =>
+  const own = (field: 'title' | 'text' | 'account' | 'result') =>
     textField('measure', field, measure[field], (text) => changeOwner(owner, { [field]: text }))
-  return [...(['title', 'text', 'account'] as const).map(own), ...sharedFields(file, owner, context)]
+  return [...(['title', 'text', 'account', 'result'] as const).map(own), ...sharedFields(file, owner, context)]
 }
 
 /** What problems and measures have in common. */

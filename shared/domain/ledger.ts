@@ -3,6 +3,7 @@ import type { PlainDate } from '../base/plain-date.ts'
 import { defect } from '../base/result.ts'
 import { arrange, type Branch, inOrder } from './arrangement.ts'
 import type {
+  Attachment,
   Closure,
   Extension,
   Inspection,
@@ -15,6 +16,7 @@ import type {
   Progress,
   RecordOf,
   Responsibility,
+  Review,
 } from './records/record-kinds.ts'
 
 /** 问题档案: one problem with everything that belongs to it, in display order. */
@@ -30,7 +32,12 @@ export interface ProblemFile {
   readonly progress: readonly Progress[]
   readonly outcomes: readonly Outcome[]
   readonly extensions: readonly Extension[]
+  /** By cycle. */
   readonly closures: readonly Closure[]
+  /** Of all cycles: look at `closureId`. */
+  readonly reviews: readonly Review[]
+  /** Of the problem, its measures, progress entries and closures: look at `ownerId`. */
+  readonly attachments: readonly Attachment[]
   readonly office: OfficePart | null
 }
 
@@ -62,24 +69,34 @@ export const problemFiles = (records: LedgerRecords) => {
     progress: groupBy(records.progress, (p) => p.ownerId),
     outcomes: groupBy(records.outcome, (o) => o.ownerId ?? ''),
     extensions: groupBy(records.extension, (e) => e.ownerId),
+    attachments: groupBy(records.attachment, (a) => a.ownerId ?? ''),
+    reviews: groupBy(records.review, (r) => r.closureId),
   }
   const closures = groupBy(records.closure, (c) => c.problemId)
   const offices = new Map(records.officePart.map((o) => [o.problemId, o]))
   return (problem: Problem, path: readonly OutlineNode[], number: number): ProblemFile => {
     const own = inOrder(measures.get(problem.id) ?? [])
     const owners = [problem.id, ...own.map((measure) => measure.id)]
-    const of = <T extends { readonly order: string; readonly id: string }>(grouped: ReadonlyMap<string, readonly T[]>) =>
-      owners.flatMap((owner) => inOrder(grouped.get(owner) ?? []))
+    const of = <T extends { readonly order: string; readonly id: string }>(
+      grouped: ReadonlyMap<string, readonly T[]>,
+      of: readonly string[] = owners,
+    ) => of.flatMap((owner) => inOrder(grouped.get(owner) ?? []))
+    const progress = of(byOwner.progress)
+    const entries = progress.map(({ id }) => id)
+    const cycles = [...(closures.get(problem.id) ?? [])].sort((a, b) => (a.cycle ?? 0) - (b.cycle ?? 0))
+    const cycleIds = cycles.map(({ id }) => id)
     return {
       problem,
       number,
       path,
       measures: own,
       responsibilities: of(byOwner.responsibilities),
-      progress: of(byOwner.progress),
-      outcomes: of(byOwner.outcomes),
+      progress,
+      outcomes: of(byOwner.outcomes, [...owners, ...entries]),
       extensions: of(byOwner.extensions),
-      closures: [...(closures.get(problem.id) ?? [])].sort((a, b) => (a.cycle ?? 0) - (b.cycle ?? 0)),
+      closures: cycles,
+      reviews: of(byOwner.reviews, cycleIds),
+      attachments: of(byOwner.attachments, [...owners, ...entries, ...cycleIds]),
       office: offices.get(problem.id) ?? null,
     }
   }

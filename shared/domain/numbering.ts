@@ -5,16 +5,19 @@ import { assertNever } from '../base/result.ts'
  * Outline marks from the highest level down. GB/T 9704-2012 7.3.3 orders them 一、 (一) 1. (1); practice adds 问题1：, 1) and ①.
  * Display numbers are computed from position and never stored; what a source printed is kept as `sourceNumber`.
  */
-export const MARK_STYLES = [
-  'cjk-dun',
-  'cjk-paren',
-  'arabic-dot',
-  'arabic-paren',
-  'problem-number',
-  'arabic-half-paren',
-  'circled',
-] as const
-export type MarkStyle = (typeof MARK_STYLES)[number]
+export const MARK_STYLE_WORDS = {
+  'cjk-dun': '一、',
+  'cjk-paren': '（一）',
+  'arabic-dot': '1.',
+  'arabic-paren': '（1）',
+  'problem-number': '问题1：',
+  'arabic-half-paren': '1）',
+  circled: '①',
+} as const
+export type MarkStyle = keyof typeof MARK_STYLE_WORDS
+
+/** From the highest level down. */
+export const MARK_STYLES = Object.keys(MARK_STYLE_WORDS) as readonly MarkStyle[]
 
 /** How deep a style stands: 1 for 一、. */
 export const rankOf = (style: MarkStyle): number => MARK_STYLES.indexOf(style) + 1

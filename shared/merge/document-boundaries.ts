@@ -38,12 +38,17 @@ export const homeOfRecord = (
     owners: [entityKey('officePart', problemId)],
   })
   const ofNotice = (noticeId: string) => ({ document: documentKey('notice', noticeId), owners: [entityKey('notice', noticeId)] })
-  const ofOwner = (ownerId: string) => {
+  const maybeOfOwner = (ownerId: string): ReturnType<typeof ofProblem> | null => {
+    if (records.problem.some(({ id }) => id === ownerId)) return ofProblem(ownerId)
     const measure = records.measure.find(({ id }) => id === ownerId)
     if (measure) return ofProblem(measure.problemId, entityKey('measure', measure.id))
-    if (!records.problem.some(({ id }) => id === ownerId)) return defect(`parts hang on what is there: ${ownerId}`)
-    return ofProblem(ownerId)
+    const closure = records.closure.find(({ id }) => id === ownerId)
+    if (closure) return ofProblem(closure.problemId, entityKey('closure', closure.id))
+    const entry = records.progress.find(({ id }) => id === ownerId)
+    const above = entry ? maybeOfOwner(entry.ownerId) : null
+    return entry && above ? { ...above, owners: [entityKey('progress', entry.id), ...above.owners] } : null
   }
+  const ofOwner = (ownerId: string) => maybeOfOwner(ownerId) ?? defect(`parts hang on what is there: ${ownerId}`)
   switch (tagged.kind) {
     case 'ledger':
     case 'inspection':
@@ -53,7 +58,15 @@ export const homeOfRecord = (
     case 'leader':
       return one('directories')
     case 'lead':
+    case 'meeting':
+    case 'supervision':
+    case 'supervisionNotice':
+    case 'numberBlock':
+    case 'snapshot':
       return one('registers')
+    // What proves a meeting or a supervision stands beside it.
+    case 'attachment':
+      return (tagged.record.ownerId === null ? null : maybeOfOwner(tagged.record.ownerId)) ?? one('registers')
     case 'outcome':
       return tagged.record.ownerId === null ? one('registers') : ofOwner(tagged.record.ownerId)
     case 'accountability':
@@ -63,6 +76,8 @@ export const homeOfRecord = (
     case 'measure':
     case 'closure':
       return ofProblem(tagged.record.problemId)
+    case 'review':
+      return ofOwner(tagged.record.closureId)
     case 'responsibility':
     case 'progress':
     case 'extension':

@@ -58,19 +58,26 @@ export const readDocuments = <Doc>(
 export const withoutOrphans = (records: LedgerRecords): LedgerRecords => {
   const problems = new Set(records.problem.map(({ id }) => id))
   const notices = new Set(records.notice.map(({ id }) => id))
-  const measure = records.measure.filter(({ problemId }) => problems.has(problemId))
-  const owners = new Set([...problems, ...measure.map(({ id }) => id)])
-  const isOwned = ({ ownerId }: { readonly ownerId: string | null }): boolean => ownerId === null || owners.has(ownerId)
   const isOfProblem = ({ problemId }: { readonly problemId: string | null }): boolean =>
     problemId === null || problems.has(problemId)
+  const measure = records.measure.filter(isOfProblem)
+  const closure = records.closure.filter(isOfProblem)
+  const closures = new Set(closure.map(({ id }) => id))
+  const workers = new Set([...problems, ...measure.map(({ id }) => id)])
+  const progress = records.progress.filter(({ ownerId }) => workers.has(ownerId))
+  const owners = new Set([...workers, ...progress.map(({ id }) => id)])
+  const registers = [...records.meeting, ...records.supervision, ...records.supervisionNotice, ...records.lead]
+  const proven = new Set([...owners, ...closures, ...registers.map(({ id }) => id)])
   return {
     ...records,
     measure,
-    responsibility: records.responsibility.filter(isOwned),
-    progress: records.progress.filter(isOwned),
-    outcome: records.outcome.filter(isOwned),
-    extension: records.extension.filter(isOwned),
-    closure: records.closure.filter(isOfProblem),
+    closure,
+    progress,
+    responsibility: records.responsibility.filter(({ ownerId }) => workers.has(ownerId)),
+    extension: records.extension.filter(({ ownerId }) => workers.has(ownerId)),
+    outcome: records.outcome.filter(({ ownerId }) => ownerId === null || owners.has(ownerId)),
+    attachment: records.attachment.filter(({ ownerId }) => ownerId === null || proven.has(ownerId)),
+    review: records.review.filter(({ closureId }) => closures.has(closureId)),
     officePart: records.officePart.filter(isOfProblem),
     accountability: records.accountability.filter(isOfProblem),
     noticeBlock: records.noticeBlock.filter(({ noticeId }) => notices.has(noticeId)),

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { orderKeys } from '../../shared/base/order.ts'
 import { RECORD_KINDS, type RecordKind, recordSchemas, type TaggedRecord } from '../../shared/domain/records/record-kinds.ts'
 
 interface Definition {
@@ -26,6 +27,10 @@ const plainDate = fc
 
 const decimal = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((n) => String(n / 4))
 
+const place = fc.nat(2_000).map((n) => PLACES[n] ?? 'a0')
+const PLACES = orderKeys(2_001)
+const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/)
+
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,24}$/)
 
 /** Any value a field's schema takes. */
@@ -39,10 +44,10 @@ const fieldValue = (name: string, field: unknown): fc.Arbitrary<unknown> => {
     if (core?.type === 'number') return fc.nat(1_000_000)
     if (format === 'plain-date') return plainDate
     if (format === 'decimal') return decimal
+    if (format === 'order') return place
+    if (format === 'sha256') return sha256
     if (/(?:^id|Id)$/.test(name)) return id
-    return fc
-      .string({ minLength: name === 'order' ? 1 : 0, maxLength: 20, unit: 'binary' })
-      .filter((text) => !/[\ud800-\udfff]/u.test(text))
+    return fc.string({ maxLength: 20, unit: 'binary' }).filter((text) => !/[\ud800-\udfff]/u.test(text))
   })()
   return layers.some((layer) => layer.type === 'nullable') ? fc.option(value, { nil: null, freq: 4 }) : value
 }

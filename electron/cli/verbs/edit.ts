@@ -1,18 +1,13 @@
 import type { z } from 'zod'
-import type { Ids } from '../../../shared/base/ports.ts'
-import type { Refusal } from '../../../shared/base/refusal.ts'
-import { err, ok, type Result } from '../../../shared/base/result.ts'
-import { yearOfDate } from '../../../shared/domain/deadline.ts'
+import { err, ok } from '../../../shared/base/result.ts'
 import { type DecidedChange, decideFieldChange, type FieldChange } from '../../../shared/domain/edit-field.ts'
-import { type Ledger, openLedger, usualDate } from '../../../shared/domain/ledger.ts'
+import type { Ledger } from '../../../shared/domain/ledger.ts'
 import type { RecordEdit } from '../../../shared/domain/record-edit.ts'
-import { type AutomergeDocument, automergeEngine } from '../../../shared/merge/automerge-engine.ts'
-import type { Stamp } from '../../../shared/merge/engine.ts'
-import { editDocuments, type LedgerDocuments, readDocuments } from '../../../shared/merge/ledger-documents.ts'
 import { EDIT_REMARKS } from '../../../shared/messages/remarks.ts'
+import { type Act, applyActs } from '../apply-acts.ts'
 import { editOutput } from '../contract.ts'
 import { readLedgerFile, writeLedgerFile } from '../ledger-file.ts'
-import { authorOf, type CliPorts, done, misused, option, refused, type Verb } from '../verb.ts'
+import { authorOf, done, misused, option, refused, type Verb } from '../verb.ts'
 
 export const editVerb: Verb = {
   name: 'edit',
@@ -60,42 +55,31 @@ export const editVerb: Verb = {
   },
 }
 
-/** One act: what it does to the ledger as it stands when its turn comes. */
-interface Act {
-  readonly intent: string
-  readonly decide: (
-    ledger: Ledger,
-    context: { readonly ids: Ids; readonly year: number | null },
-  ) => Result<readonly RecordEdit[], Refusal>
-}
-
 const parseSet = (text: string): FieldChange | null => {
   const match = /^(notice|ledger|\d+(?:\.\d+)?)\.([^.=\d][^.=]*)=([\s\S]*)$/.exec(text)
   return match ? { target: match[1] ?? '', field: match[2] ?? '', value: match[3] ?? '' } : null
 }
 
-const decideSet = (change: FieldChange, changed: DecidedChange[]): Act => ({
-  intent: `修改${change.target}的${change.field}`,
-  decide: (ledger, context) => {
+const decideSet =
+  (change: FieldChange, changed: DecidedChange[]): Act =>
+  (ledger, context) => {
     const decided = decideFieldChange(ledger, change, context)
     if (!decided.ok) return decided
     changed.push(decided.value)
-    return ok(decided.value.edits)
-  },
-})
+    return ok({ intent: `修改${change.target}的${change.field}`, edits: decided.value.edits })
+  }
 
-const decideRemovals = (numbers: readonly string[], before: Ledger): Act => ({
-  intent: '删除问题',
-  decide: () => {
+const decideRemovals =
+  (numbers: readonly string[], before: Ledger): Act =>
+  () => {
     const edits: RecordEdit[] = []
     for (const number of numbers) {
       const file = before.problems.find((candidate) => String(candidate.number) === number)
       if (!file) return err({ type: 'no-such-problem', number, last: before.problems.length })
       edits.push({ type: 'remove', kind: 'problem', id: file.problem.id })
     }
-    return ok(edits)
-  },
-})
+    return ok({ intent: '删除问题', edits })
+  }
 
 /** What is odd about the problems that were changed. */
 const remarksOn = (ledger: Ledger, changed: readonly DecidedChange[]): readonly string[] => {
@@ -106,31 +90,4 @@ const remarksOn = (ledger: Ledger, changed: readonly DecidedChange[]): readonly 
       ...(statement === '' ? [EDIT_REMARKS.statementEmpty(number)] : []),
       ...(startOn !== null && completedOn !== null && completedOn < startOn ? [EDIT_REMARKS.completedBeforeStart(number)] : []),
     ])
-}
-
-interface Edited {
-  readonly documents: LedgerDocuments<AutomergeDocument>
-  readonly ledger: Ledger
-}
-
-/** Each act sees what the one before it left; a refusal stops all of them and nothing is written. */
-const applyActs = (
-  documents: LedgerDocuments<AutomergeDocument>,
-  acts: readonly Act[],
-  author: Stamp['author'],
-  ports: CliPorts,
-): Result<Edited, Refusal> => {
-  const engine = automergeEngine(ports.ids)
-  let now = documents
-  for (const { intent, decide } of acts) {
-    const { records } = readDocuments(engine, now)
-    const ledger = openLedger(records)
-    const edits = decide(ledger, { ids: ports.ids, year: yearOfDate(usualDate(ledger, ports.clock.today())) })
-    if (!edits.ok) return edits
-    if (edits.value.length === 0) continue
-    const next = editDocuments(engine, now, records, edits.value, { author, at: ports.clock.now(), intent })
-    if (!next.ok) return next
-    now = next.value
-  }
-  return ok({ documents: now, ledger: openLedger(readDocuments(engine, now).records) })
 }

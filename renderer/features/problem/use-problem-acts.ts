@@ -1,4 +1,4 @@
-import type { ProblemCommand } from '../../../shared/domain/commands.ts'
+import type { ProblemCommand } from '../../../shared/domain/commands/problem-commands.ts'
 import { lastAct } from '../../data/last-act.ts'
 import { ledgerStore } from '../../data/store-client.ts'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Decimal, isDecimal } from '../../base/decimal.ts'
+import { isOrderKey } from '../../base/order.ts'
 import { isPlainDate, type PlainDate } from '../../base/plain-date.ts'
 
 /**
@@ -19,17 +20,17 @@ export const text = (title: string, limit: number) => z.string().max(limit).defa
 export const optionalText = (title: string, limit: number) => z.string().max(limit).nullable().default(null).meta({ title })
 
 /** A place among siblings: a fractional index, so that moving one record changes one record. Compare by code unit. */
-export const order = () => z.string().min(1).max(200).default('a0').meta({ title: '次序' })
+export const order = () =>
+  z.string().max(200).refine(isOrderKey, { message: 'no place' }).default('a0').meta({ title: '次序', format: 'order' })
 
 export const flag = (title: string) => z.boolean().default(false).meta({ title })
 
 export const count = (title: string) => z.number().int().min(0).max(1_000_000_000).nullable().default(null).meta({ title })
 
-export const date = (title: string) =>
-  (z.string().refine(isPlainDate, { message: 'no such date' }) as unknown as z.ZodString & z.ZodType<PlainDate, PlainDate>)
-    .nullable()
-    .default(null)
-    .meta({ title, format: 'plain-date' })
+export const plainDate = () =>
+  z.string().refine(isPlainDate, { message: 'no such date' }) as unknown as z.ZodString & z.ZodType<PlainDate, PlainDate>
+
+export const date = (title: string) => plainDate().nullable().default(null).meta({ title, format: 'plain-date' })
 
 /** An exact decimal in its canonical form. */
 export const decimal = (title: string) =>
@@ -38,12 +39,14 @@ export const decimal = (title: string) =>
     .default(null)
     .meta({ title, format: 'decimal' })
 
-export const choice = <const T extends readonly [string, ...string[]]>(title: string, values: T, initial: T[number]) =>
-  z
-    .enum(values)
+/** One of some values; `words` gives each value the Chinese word a person sees and chooses by. */
+export const choice = <T extends string>(title: string, words: Readonly<Record<T, string>>, initial: NoInfer<T>) =>
+  valuesOf(words)
     .default(initial as never)
-    .meta({ title })
+    .meta({ title, words })
 
 /** One of some values, or null. */
-export const optionalChoice = <const T extends readonly [string, ...string[]]>(title: string, values: T) =>
-  z.enum(values).nullable().default(null).meta({ title })
+export const optionalChoice = <T extends string>(title: string, words: Readonly<Record<T, string>>) =>
+  valuesOf(words).nullable().default(null).meta({ title, words })
+
+const valuesOf = <T extends string>(words: Readonly<Record<T, string>>) => z.enum(Object.keys(words) as [T, ...T[]])

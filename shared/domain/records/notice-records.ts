@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { MARK_STYLES } from '../numbering.ts'
-import { STATUSES } from '../status.ts'
+import { MARK_STYLE_WORDS } from '../numbering.ts'
+import { STATUS_WORDS } from '../status.ts'
 import { choice, date, flag, id, optionalChoice, optionalText, order, text } from './fields.ts'
 
-/** 上报版 · 党内通报 · 社会公开. */
 export const EDITIONS = ['report', 'party', 'public'] as const
 export type Edition = (typeof EDITIONS)[number]
+const EDITION_WORDS: Readonly<Record<Edition, string>> = { report: '上报版', party: '党内通报', public: '社会公开' }
 
-export const ITEM_HEADINGS = ['run-in', 'alone'] as const
+const ITEM_HEADING_WORDS = { 'run-in': '标题后接正文', alone: '标题独占一行' } as const
 
 /**
  * 通报: a document composed from the ledger. The wording fields override the template's; null takes the template's own.
@@ -18,7 +18,7 @@ export const noticeSchema = z.object({
   order: order(),
   title: optionalText('标题', 500),
   template: text('模板', 100),
-  edition: choice('版本', EDITIONS, 'public'),
+  edition: choice('版本', EDITION_WORDS, 'public'),
   /** Several parties stand on lines of their own. */
   signature: optionalText('署名', 500),
   signedOn: date('成文日期'),
@@ -29,43 +29,50 @@ export const noticeSchema = z.object({
   /** 关于“{statement}”的问题: how a remaining item names its problem. */
   remainingHeading: optionalText('需继续整改事项标题样式', 300),
   /** Items under a heading run on into their text, or stand alone on their line. */
-  itemHeadings: choice('事项标题形式', ITEM_HEADINGS, 'run-in'),
+  itemHeadings: choice('事项标题形式', ITEM_HEADING_WORDS, 'run-in'),
   /** What stands under a problem and in which order: shared/domain/item-lines.ts. */
   itemLines: optionalText('问题内容样式', 1_000),
 })
 
-export const NOTICE_PARTS = [
-  'head',
-  'opening',
-  'arrangement',
-  'statistics',
-  'problems',
-  'dealing',
-  'remaining',
-  'outlook',
-  'contact',
-  'annotation',
-] as const
-export type NoticePart = (typeof NOTICE_PARTS)[number]
+const NOTICE_PART_WORDS = {
+  head: '标题',
+  opening: '开头',
+  arrangement: '组织领导',
+  statistics: '统计情况',
+  problems: '反馈问题整改情况',
+  dealing: '线索处置和问责',
+  remaining: '需继续整改事项',
+  outlook: '下一步打算',
+  contact: '联系方式',
+  annotation: '附注',
+} as const
+export type NoticePart = keyof typeof NOTICE_PART_WORDS
 
 /**
  * `section`: a heading that opens a part · `heading`: a lower heading alone on its line · `run-in`: a heading that runs on into
  * its paragraph · `paragraph` · `problems`: here the problems of the ledger stand · `remaining`: here those of one status stand.
  */
-export const BLOCK_FORMS = ['section', 'heading', 'run-in', 'paragraph', 'problems', 'remaining'] as const
+const BLOCK_FORM_WORDS = {
+  section: '一级标题',
+  heading: '下级标题',
+  'run-in': '标题后接正文',
+  paragraph: '段落',
+  problems: '各个问题',
+  remaining: '未完成的问题',
+} as const
 
 /** One block of a notice's text. `text` may hold figure tokens (shared/notice/tokens.ts). */
 export const noticeBlockSchema = z.object({
   id: id(),
   noticeId: id(),
   order: order(),
-  part: choice('部分', NOTICE_PARTS, 'opening'),
-  form: choice('形式', BLOCK_FORMS, 'paragraph'),
+  part: choice('部分', NOTICE_PART_WORDS, 'opening'),
+  form: choice('形式', BLOCK_FORM_WORDS, 'paragraph'),
   /** How its heading is numbered; null for what has no number. */
-  mark: optionalChoice('序号样式', MARK_STYLES),
+  mark: optionalChoice('序号样式', MARK_STYLE_WORDS),
   heading: text('标题', 20_000),
   text: text('正文', 200_000),
-  status: choice('状态', STATUSES, 'unstated'),
+  status: choice('状态', STATUS_WORDS, 'unstated'),
 })
 
 /** What a notice says of one problem beside the problem's own fields. */

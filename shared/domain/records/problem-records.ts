@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { STATUSES } from '../status.ts'
-import { choice, count, date, decimal, flag, id, optionalText, order, reference, text } from './fields.ts'
+import { STATUS_WORDS } from '../status.ts'
+import { choice, count, date, decimal, flag, id, optionalChoice, optionalText, order, reference, text } from './fields.ts'
 
-export const PROBLEM_SOURCES = ['feedback', 'special', 'onTheSpot', 'letters', 'audit', 'environment', 'other'] as const
-export type ProblemSource = (typeof PROBLEM_SOURCES)[number]
+export type ProblemSource = 'feedback' | 'special' | 'onTheSpot' | 'letters' | 'audit' | 'environment' | 'other'
 export const SOURCE_WORDS: Readonly<Record<ProblemSource, string>> = {
   feedback: '反馈意见',
   special: '专项检查',
@@ -14,8 +13,7 @@ export const SOURCE_WORDS: Readonly<Record<ProblemSource, string>> = {
   other: '其他',
 }
 
-export const RECTIFICATION_KINDS = ['unstated', 'immediate', 'dated', 'sustained'] as const
-export type RectificationKind = (typeof RECTIFICATION_KINDS)[number]
+export type RectificationKind = 'unstated' | 'immediate' | 'dated' | 'sustained'
 export const KIND_WORDS: Readonly<Record<RectificationKind, string>> = {
   unstated: '',
   immediate: '立行立改',
@@ -29,7 +27,7 @@ const progressFields = {
   deadlineOn: date('时限'),
   /** The words the deadline was given in, kept as they are. */
   deadlineWords: text('时限原文', 200),
-  status: choice('状态', STATUSES, 'unstated'),
+  status: choice('状态', STATUS_WORDS, 'unstated'),
   sustained: flag('长期坚持'),
   /** The status in the words of a source; printed as long as it still means what status, sustained and deadline say. */
   statusWords: text('状态原文', 200),
@@ -43,14 +41,18 @@ export const problemSchema = z.object({
   order: order(),
   statement: text('反馈问题', 20_000),
   details: text('具体表现', 200_000),
-  source: choice('来源', PROBLEM_SOURCES, 'feedback'),
-  kind: choice('整改类型', RECTIFICATION_KINDS, 'unstated'),
+  source: choice('来源', SOURCE_WORDS, 'feedback'),
+  kind: choice('整改类型', KIND_WORDS, 'unstated'),
   target: text('整改目标', 20_000),
   ...progressFields,
   /** 整改情况: the account a notice gives of the whole problem. Paragraphs are separated by line feeds. */
   account: text('整改情况', 200_000),
   result: text('整改成效', 200_000),
   sourceNumber: optionalText('原序号', 20),
+  /** The problem it was split from (拆分): what was written before stands in that one's history. */
+  originId: reference('拆分自'),
+  /** The problem it was joined to (合并), written as it is removed: what was said of this one goes on there. */
+  joinedIntoId: reference('合并到'),
 })
 
 /** 整改措施. One that a notice prints under a title of its own with an account is an Item (整改事项). */
@@ -62,7 +64,10 @@ export const measureSchema = z.object({
   text: text('整改措施', 20_000),
   ...progressFields,
   account: text('整改情况', 200_000),
+  result: text('整改成效', 200_000),
   sourceNumber: optionalText('原序号', 20),
+  /** The measure of another problem it was before a split or a join: its history up to then stands there. */
+  originId: reference('原措施'),
 })
 
 /** 进展: a dated entry on a problem or measure. */
@@ -75,20 +80,33 @@ export const progressSchema = z.object({
   text: text('进展情况', 20_000),
 })
 
-/** 制度 · 挽回经济损失 · 清退追缴资金 · 专项整治 · 其他. */
-export const OUTCOME_KINDS = ['regulation', 'recovered', 'returned', 'special', 'other'] as const
+/** 挽回 is a loss averted, 清退 money given back, 追缴 money collected; a register that does not tell the last two apart says 清退追缴. */
+export type OutcomeKind = 'regulation' | 'recovered' | 'returned' | 'collected' | 'extended' | 'special' | 'other'
+export const OUTCOME_WORDS: Readonly<Record<OutcomeKind, string>> = {
+  regulation: '制度',
+  recovered: '挽回经济损失',
+  returned: '清退追缴资金',
+  collected: '追缴资金',
+  extended: '举一反三',
+  special: '专项整治',
+  other: '其他',
+}
+
+export const REGULATION_WORDS = { made: '制定', revised: '修订', abolished: '废止' } as const
 
 /**
- * 成效: a countable result, one thing (a regulation with its title) or a sum as a register gives it (制定制度40项). `ownerId`
- * is null for a sum over the whole ledger. `amount` is in 万元.
+ * 成效: a countable result, one thing (a regulation with its title) or a sum as a register gives it (制定制度40项). `ownerId` is a problem,
+ * a measure or a progress entry; null for a sum over the whole ledger. `amount` is in 万元.
  */
 export const outcomeSchema = z.object({
   id: id(),
   ownerId: reference('所属'),
   order: order(),
-  kind: choice('成效类别', OUTCOME_KINDS, 'other'),
+  kind: choice('成效类别', OUTCOME_WORDS, 'other'),
   title: optionalText('名称', 500),
   documentNumber: optionalText('文号', 100),
+  /** Of a regulation; null where the source does not say. */
+  regulation: optionalChoice('制修订', REGULATION_WORDS),
   on: date('日期'),
   count: count('数量'),
   amount: decimal('金额（万元）'),
@@ -105,15 +123,7 @@ export const extensionSchema = z.object({
   toWords: text('新时限原文', 200),
   reason: optionalText('延期理由', 2_000),
   approvedBy: optionalText('批准人', 100),
-})
-
-/** 销号: one cycle of a problem. Reopening starts the next cycle; the old one stays. */
-export const closureSchema = z.object({
-  id: id(),
-  problemId: id(),
-  cycle: count('轮次'),
-  closedOn: date('销号日期'),
-  result: optionalText('销号结论', 2_000),
+  approvedOn: date('批准日期'),
 })
 
 /** 办内信息: what belongs to a problem and never leaves the office. Its document has the id of the problem. */

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { closureSchema, reviewSchema } from './closure-records.ts'
+import { attachmentSchema, snapshotSchema } from './file-records.ts'
 import {
   inspectionSchema,
   leaderSchema,
@@ -9,7 +11,6 @@ import {
 } from './ledger-records.ts'
 import { noticeBlockSchema, noticeEntrySchema, noticeSchema } from './notice-records.ts'
 import {
-  closureSchema,
   extensionSchema,
   measureSchema,
   officePartSchema,
@@ -17,7 +18,14 @@ import {
   problemSchema,
   progressSchema,
 } from './problem-records.ts'
-import { accountabilitySchema, leadSchema } from './register-records.ts'
+import {
+  accountabilitySchema,
+  leadSchema,
+  meetingSchema,
+  numberBlockSchema,
+  supervisionNoticeSchema,
+  supervisionSchema,
+} from './register-records.ts'
 
 /** Every kind of record there is. The schema is the type, the check at the door, and the source of the merge engine's codec. */
 export const recordSchemas = {
@@ -33,9 +41,16 @@ export const recordSchemas = {
   outcome: outcomeSchema,
   extension: extensionSchema,
   closure: closureSchema,
+  review: reviewSchema,
   officePart: officePartSchema,
   lead: leadSchema,
   accountability: accountabilitySchema,
+  meeting: meetingSchema,
+  supervision: supervisionSchema,
+  supervisionNotice: supervisionNoticeSchema,
+  numberBlock: numberBlockSchema,
+  attachment: attachmentSchema,
+  snapshot: snapshotSchema,
   notice: noticeSchema,
   noticeBlock: noticeBlockSchema,
   noticeEntry: noticeEntrySchema,
@@ -64,9 +79,11 @@ export type Progress = RecordOf<'progress'>
 export type Outcome = RecordOf<'outcome'>
 export type Extension = RecordOf<'extension'>
 export type Closure = RecordOf<'closure'>
+export type Review = RecordOf<'review'>
 export type OfficePart = RecordOf<'officePart'>
 export type Lead = RecordOf<'lead'>
 export type Accountability = RecordOf<'accountability'>
+export type Attachment = RecordOf<'attachment'>
 export type Notice = RecordOf<'notice'>
 export type NoticeBlock = RecordOf<'noticeBlock'>
 export type NoticeEntry = RecordOf<'noticeEntry'>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fourLists, type LIST_KEYS, listView } from '../../../shared/domain/four-lists.ts'
 import { openLedger } from '../../../shared/domain/ledger.ts'
+import { recordOf } from '../../../shared/domain/records/record-kinds.ts'
 import { aLedger } from '../../support/a-ledger.ts'
 import { day } from '../../support/ports.ts'
 
@@ -69,17 +70,14 @@ test('an extension keeps the original deadline in sight', () => {
   const records = {
     ...extended.records,
     extension: [
-      {
+      recordOf('extension', {
         id: 'e1',
         ownerId: 'p1',
-        order: 'a0',
         fromOn: day('2024-06-30'),
         fromWords: '2024年6月底前',
         toOn: day('2024-12-31'),
         toWords: '2024年底前',
-        reason: null,
-        approvedBy: null,
-      },
+      }),
     ],
   }
   const [row] = listView(openLedger(records), 'times', TODAY).rows
@@ -88,7 +86,7 @@ test('an extension keeps the original deadline in sight', () => {
 
 test('a problem that was reopened shows no 销号日期', () => {
   const closed = aLedger({ problems: [{ status: 'closed' }] })
-  const closure = [{ id: 'c1', problemId: 'p1', cycle: 1, closedOn: day('2024-03-01'), result: null }]
+  const closure = [recordOf('closure', { id: 'c1', problemId: 'p1', cycle: 1, closedOn: day('2024-03-01') })]
   const shown = (status: 'closed' | 'inProgress') => {
     const records = { ...closed.records, closure, problem: closed.records.problem.map((p) => ({ ...p, status })) }
     return listView(openLedger(records), 'times', TODAY).rows[0]?.cells.at(-1)

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { decideAddProblem, decideCommand, type ProblemCommand } from '../../../shared/domain/commands.ts'
-import type { ProblemFile } from '../../../shared/domain/ledger.ts'
-import { editableCell } from '../../../shared/domain/list-cells.ts'
-import { problemRow, searchTextOf } from '../../../shared/domain/problem-row.ts'
-import { aLedger } from '../../support/a-ledger.ts'
-import { countingIds, day } from '../../support/ports.ts'
+import { decideAddProblem } from '../../../../shared/domain/commands/add-problem.ts'
+import { decideProblemCommand, type ProblemCommand } from '../../../../shared/domain/commands/problem-commands.ts'
+import type { ProblemFile } from '../../../../shared/domain/ledger.ts'
+import { editableCell } from '../../../../shared/domain/list-cells.ts'
+import { problemRow, searchTextOf } from '../../../../shared/domain/problem-row.ts'
+import { aLedger } from '../../../support/a-ledger.ts'
+import { countingIds, day } from '../../../support/ports.ts'
 
 const ledger = aLedger({
   problems: [
@@ -26,9 +27,9 @@ const ledger = aLedger({
   ],
 })
 const [file] = ledger.problems as [ProblemFile]
-const context = { ids: countingIds('n'), year: 2024 }
+const context = { ids: countingIds('n'), year: 2024, today: day('2024-07-05') }
 type Named = ProblemCommand extends infer C ? (C extends ProblemCommand ? Omit<C, 'problemId'> : never) : never
-const decide = (command: Named) => decideCommand(file, { problemId: 'p1', ...command } as ProblemCommand, context)
+const decide = (command: Named) => decideProblemCommand(file, { problemId: 'p1', ...command } as ProblemCommand, context)
 
 test('setting a field names it in the words a person sees', () => {
   expect(decide({ type: 'set-field', measureId: null, field: 'statement', value: '漏损' })).toMatchObject({

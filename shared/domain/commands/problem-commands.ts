@@ -1,61 +1,46 @@
-import { orderBetween } from '../base/order.ts'
-import type { PlainDate } from '../base/plain-date.ts'
-import type { Ids } from '../base/ports.ts'
-import type { Refusal } from '../base/refusal.ts'
-import { assertNever, err, ok, type Result } from '../base/result.ts'
-import { inOrder } from './arrangement.ts'
-import { editableFields, setField } from './edit-field.ts'
-import type { ProblemFile } from './ledger.ts'
-import { type RecordEdit, tag } from './record-edit.ts'
-import { recordOf } from './records/record-kinds.ts'
+import { z } from 'zod'
+import { orderBetween } from '../../base/order.ts'
+import type { Refusal } from '../../base/refusal.ts'
+import { assertNever, err, ok, type Result } from '../../base/result.ts'
+import { inOrder } from '../arrangement.ts'
+import { editableFields, setField } from '../edit-field.ts'
+import type { ProblemFile } from '../ledger.ts'
+import { tag } from '../record-edit.ts'
+import { id, plainDate } from '../records/fields.ts'
+import { recordOf } from '../records/record-kinds.ts'
+import type { CommandContext, Decision } from './decision.ts'
 
-/** One act of a person on one problem. What it means is decided by `decideCommand`; the store carries it out as one change. */
-export type ProblemCommand =
+/** One act of a person on one problem. What it means is decided by `decideProblemCommand`; the store carries it out as one change. */
+export const problemCommandSchemas = [
   /** `measureId` null: the problem itself. */
-  | {
-      readonly type: 'set-field'
-      readonly problemId: string
-      readonly measureId: string | null
-      readonly field: string
-      readonly value: string
-    }
-  | { readonly type: 'add-measure'; readonly problemId: string; readonly text: string }
-  | { readonly type: 'remove-measure'; readonly problemId: string; readonly measureId: string }
+  z.object({
+    type: z.literal('set-field'),
+    problemId: id(),
+    measureId: id().nullable(),
+    field: z.string(),
+    value: z.string(),
+  }),
+  z.object({ type: z.literal('add-measure'), problemId: id(), text: z.string() }),
+  z.object({ type: z.literal('remove-measure'), problemId: id(), measureId: id() }),
   /** Under the problem (`measureId` null) or one of its measures. */
-  | {
-      readonly type: 'add-progress'
-      readonly problemId: string
-      readonly measureId: string | null
-      readonly on: PlainDate | null
-      readonly text: string
-    }
-  | { readonly type: 'change-progress'; readonly problemId: string; readonly progressId: string; readonly text: string }
-  | { readonly type: 'remove-progress'; readonly problemId: string; readonly progressId: string }
-  | { readonly type: 'remove-problem'; readonly problemId: string }
+  z.object({
+    type: z.literal('add-progress'),
+    problemId: id(),
+    measureId: id().nullable(),
+    on: plainDate().nullable(),
+    text: z.string(),
+  }),
+  z.object({ type: z.literal('change-progress'), problemId: id(), progressId: id(), text: z.string() }),
+  z.object({ type: z.literal('remove-progress'), problemId: id(), progressId: id() }),
+  z.object({ type: z.literal('remove-problem'), problemId: id() }),
+] as const
+export type ProblemCommand = Readonly<z.infer<(typeof problemCommandSchemas)[number]>>
 
-/** A new problem under an outline node, between two neighbours (their `order`; null at an end). */
-export interface AddProblem {
-  readonly type: 'add-problem'
-  readonly nodeId: string | null
-  readonly after: string | null
-  readonly before: string | null
-  readonly statement: string
-}
-
-export interface Decision {
-  /** What the change is for, as 修改记录 and 撤销 name it. */
-  readonly intent: string
-  /** Nothing to do when empty. */
-  readonly edits: readonly RecordEdit[]
-}
-
-export interface CommandContext {
-  readonly ids: Ids
-  /** The year an unfinished date belongs to. */
-  readonly year: number | null
-}
-
-export const decideCommand = (file: ProblemFile, command: ProblemCommand, context: CommandContext): Result<Decision, Refusal> => {
+export const decideProblemCommand = (
+  file: ProblemFile,
+  command: ProblemCommand,
+  context: CommandContext,
+): Result<Decision, Refusal> => {
   const { problem } = file
   const missing = missingTarget(file, command)
   if (missing !== null) return err({ type: 'entity-removed', entity: missing })
@@ -114,26 +99,6 @@ const missingTarget = (file: ProblemFile, command: ProblemCommand): string | nul
   return null
 }
 
-export const decideAddProblem = (
-  command: AddProblem,
-  context: CommandContext,
-): Result<Decision & { readonly problemId: string }, Refusal> => {
-  const id = context.ids.id()
-  return withText('反馈问题', command.statement, 20_000, (statement) => ({
-    problemId: id,
-    intent: '添加问题',
-    edits: [
-      {
-        type: 'create',
-        tagged: tag(
-          'problem',
-          recordOf('problem', { id, nodeId: command.nodeId, order: orderBetween(command.after, command.before), statement }),
-        ),
-      },
-    ],
-  }))
-}
-
 /** A text within its field's limit, trimmed at the end; the limit is the schema's. */
-const withText = <T>(what: string, text: string, limit: number, decide: (text: string) => T): Result<T, Refusal> =>
+export const withText = <T>(what: string, text: string, limit: number, decide: (text: string) => T): Result<T, Refusal> =>
   text.length > limit ? err({ type: 'text-too-long', what, limit }) : ok(decide(text.trimEnd()))

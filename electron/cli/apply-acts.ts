@@ -1,0 +1,45 @@
+import type { Refusal } from '../../shared/base/refusal.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
+import type { CommandContext, Decision } from '../../shared/domain/commands/decision.ts'
+import { yearOfDate } from '../../shared/domain/deadline.ts'
+import { type Ledger, openLedger, usualDate } from '../../shared/domain/ledger.ts'
+import { type AutomergeDocument, automergeEngine } from '../../shared/merge/automerge-engine.ts'
+import type { Stamp } from '../../shared/merge/engine.ts'
+import { editDocuments, type LedgerDocuments, readDocuments } from '../../shared/merge/ledger-documents.ts'
+import type { CliPorts } from './verb.ts'
+
+/** One act: what it does to the ledger as it stands when its turn comes. */
+export type Act = (ledger: Ledger, context: CommandContext) => Result<Decision, Refusal>
+
+interface Applied {
+  readonly documents: LedgerDocuments<AutomergeDocument>
+  readonly ledger: Ledger
+  /** One for each act. */
+  readonly decisions: readonly Decision[]
+}
+
+/** Each act sees what the one before it left; a refusal stops all of them and nothing is written. */
+export const applyActs = (
+  documents: LedgerDocuments<AutomergeDocument>,
+  acts: readonly Act[],
+  author: Stamp['author'],
+  ports: CliPorts,
+): Result<Applied, Refusal> => {
+  const engine = automergeEngine(ports.ids)
+  const today = ports.clock.today()
+  const decisions: Decision[] = []
+  let now = documents
+  for (const act of acts) {
+    const { records } = readDocuments(engine, now)
+    const ledger = openLedger(records)
+    const decided = act(ledger, { ids: ports.ids, year: yearOfDate(usualDate(ledger, today)), today })
+    if (!decided.ok) return decided
+    const { intent, edits } = decided.value
+    decisions.push(decided.value)
+    if (edits.length === 0) continue
+    const next = editDocuments(engine, now, records, edits, { author, at: ports.clock.now(), intent })
+    if (!next.ok) return next
+    now = next.value
+  }
+  return ok({ documents: now, ledger: openLedger(readDocuments(engine, now).records), decisions })
+}

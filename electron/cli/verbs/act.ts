@@ -1,0 +1,82 @@
+import type { z } from 'zod'
+import { decideCommand, type LedgerCommand, ledgerCommandSchema } from '../../../shared/domain/commands/ledger-command.ts'
+import type { Ledger } from '../../../shared/domain/ledger.ts'
+import { adviceText } from '../../../shared/messages/advice.ts'
+import { applyActs } from '../apply-acts.ts'
+import { actOutput } from '../contract.ts'
+import { readLedgerFile, writeLedgerFile } from '../ledger-file.ts'
+import { authorOf, done, misused, option, refused, type Verb } from '../verb.ts'
+
+export const actVerb: Verb = {
+  name: 'act',
+  usage: "act LEDGER --do '{\"type\":…}' … [--as 'clerk/unit/pc'] --out LEDGER2",
+  summary: 'carries out acts on the ledger, one after the other, and writes it with its history',
+  positionals: 1,
+  options: { out: { type: 'string' }, do: { type: 'string', multiple: true }, as: { type: 'string' } },
+  required: ['out', 'do'],
+  output: actOutput,
+  run: async (given, ports) => {
+    const [path = ''] = given.positionals
+    const opened = await readLedgerFile(path, ports)
+    if (!opened.ok) return refused(opened.error)
+    const commands: LedgerCommand[] = []
+    for (const text of given.options['do'] ?? []) {
+      const command = readCommand(text, opened.value.ledger)
+      if (typeof command === 'string') return misused(command)
+      commands.push(command)
+    }
+    const author = authorOf(option(given, 'as'))
+    const acts = commands.map(
+      (command) => (ledger: Ledger, context: Parameters<typeof decideCommand>[2]) => decideCommand(ledger, command, context),
+    )
+    const applied = applyActs(opened.value.documents, acts, author, ports)
+    if (!applied.ok) return refused(applied.error)
+    const { documents, ledger, decisions } = applied.value
+    const written = await writeLedgerFile(option(given, 'out') ?? '', documents, ledger, author, ports, opened.value.unknown)
+    if (!written.ok) return refused(written.error)
+    const output: z.infer<typeof actOutput> = {
+      out: written.value,
+      done: decisions.map(({ intent, edits, advice = [] }) => ({
+        intent,
+        records: [...new Set(edits.map((edit) => (edit.type === 'create' ? edit.tagged.record.id : edit.id)))],
+        advice: advice.map(({ type }) => type),
+      })),
+    }
+    return done(output, [
+      `台账已写入：${written.value}`,
+      ...decisions.flatMap(({ advice = [] }) => advice.map((found) => adviceText(found))),
+    ])
+  },
+}
+
+/** A command as JSON. `#12` in place of an id is problem 12, `#12.2` its second measure. Answers with a sentence when it is none. */
+const readCommand = (text: string, ledger: Ledger): LedgerCommand | string => {
+  const parsed = parseJson(text)
+  if (parsed === undefined) return `--do 应是一段 JSON；读不懂“${text}”`
+  const command = ledgerCommandSchema.safeParse(withIds(parsed, ledger))
+  if (command.success) return command.data as LedgerCommand
+  const [issue] = command.error.issues
+  return `--do 的“${text}”不对：${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return undefined
+    throw thrown
+  }
+}
+
+const withIds = (value: unknown, ledger: Ledger): unknown => {
+  if (typeof value === 'string') return idOfNumber(value, ledger) ?? value
+  if (Array.isArray(value)) return value.map((item) => withIds(item, ledger))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withIds(item, ledger)]))
+}
+
+const idOfNumber = (text: string, ledger: Ledger): string | null => {
+  const match = /^#(\d+)(?:\.(\d+))?$/.exec(text)
+  const file = match ? ledger.problems[Number(match[1]) - 1] : undefined
+  return match?.[2] === undefined ? (file?.problem.id ?? null) : (file?.measures[Number(match[2]) - 1]?.id ?? null)
+}
