@@ -155,12 +155,16 @@ export class LedgerStore<Doc> {
 
   addProblem(ledgerId: string, command: AddProblem): Promise<Result<Accepted & { readonly problemId: string }, Refusal>> {
     return this.#inTurn(async () => {
-      const documents: LedgerDocuments<Doc> = new Map()
-      const records = await this.#recordsOf(ledgerId, documents)
-      if (!records.ok) return records
-      const decision = decideAddProblem(command, await this.#context(ledgerId))
+      const ledger = await this.db.ledgers.get(ledgerId)
+      if (!ledger) return err({ type: 'no-such-ledger' })
+      const outline = { outlineNode: ledger.nodes, problem: await this.db.problems.where('ledgerId').equals(ledgerId).toArray() }
+      const decision = decideAddProblem(outline, command, await this.#context(ledgerId))
       if (!decision.ok) return decision
-      const accepted = await this.#write(ledgerId, documents, records.value, decision.value.edits, decision.value.intent)
+      const documents = await this.#load(ledgerId, placedDocuments(ledgerId, decision.value.edits))
+      if (!documents.ok) return documents
+      const records = await this.#recordsOf(ledgerId, documents.value)
+      if (!records.ok) return records
+      const accepted = await this.#write(ledgerId, documents.value, records.value, decision.value.edits, decision.value.intent)
       return accepted.ok ? ok({ ...accepted.value, problemId: decision.value.problemId }) : accepted
     })
   }
@@ -333,6 +337,13 @@ export class LedgerStore<Doc> {
     stack.set(ledgerId, [...(stack.get(ledgerId) ?? []), act].slice(-MOST_REMEMBERED))
   }
 }
+
+/** The documents of siblings that take another place. */
+const placedDocuments = (ledgerId: string, edits: readonly RecordEdit[]): readonly DocumentKey[] =>
+  edits.flatMap((edit) => {
+    if (edit.type !== 'change') return []
+    return edit.kind === 'problem' ? [documentKey('problem', edit.id)] : [documentKey('outline', ledgerId)]
+  })
 
 /** How many acts can be taken back in a row. */
 const MOST_REMEMBERED = 200

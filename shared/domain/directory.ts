@@ -29,7 +29,7 @@ export const directoryOf = (records: Pick<LedgerRecords, 'unit' | 'leader'>): Di
 type Entry = RecordOf<'unit'> | RecordOf<'leader'>
 
 /** 何 启 → 何启: names of two characters are spaced out in print. */
-const canonicalPersonName = (name: string): string => name.replace(/\s/g, '')
+export const canonicalPersonName = (name: string): string => name.replace(/\s/g, '')
 
 const resolver = (entries: readonly Entry[], canonical: (name: string) => string): Directory['unitOf'] => {
   const standing = standingEntries(entries)

@@ -32,6 +32,8 @@ export const inverseOf = <Doc>(engine: MergeEngine<Doc>, before: Doc | null, edi
         break
       }
       case 'remove':
+        // What was written into it before cannot be read while it is removed, nor can anybody have written over it.
+        for (const key of expects.keys()) if (parseFieldKey(key)?.entity === edit.entity) expects.delete(key)
         inverse.push({ type: 'restore', entity: edit.entity })
         break
       case 'restore':

@@ -48,6 +48,11 @@ const WORDS: Words = {
     detail: `台账的这一栏放不下。${UNTOUCHED}`,
     action: '请检查原文是否缺少换行，分段后重试。',
   }),
+  'too-many': ({ what, within, limit }) => ({
+    title: `“${what}”太多，一个${within}最多 ${limit} 条`,
+    detail: `再多本程序放不下。${UNTOUCHED}`,
+    action: '请合并或删去一些，或另建台账。',
+  }),
   'not-a-package': () => ({
     title: '这不是整改台账的文件（.zgtz）',
     detail: UNTOUCHED,
@@ -102,6 +107,16 @@ const WORDS: Words = {
     title: `“${field}”不能填“${value}”`,
     detail: `应填写：${expected}。${UNTOUCHED}`,
     action: '请改正后重试。',
+  }),
+  'no-such-place': () => ({
+    title: '要放置的位置已经不在那里',
+    detail: `它前面的那一条可能已被移走或删除。${UNTOUCHED}`,
+    action: '请重新选择位置。',
+  }),
+  'node-under-itself': ({ heading }) => ({
+    title: `不能把“${heading}”移到它自己下面`,
+    detail: `上级不能是它本身或它的下级。${UNTOUCHED}`,
+    action: '请选择别的上级。',
   }),
   'field-in-conflict': ({ key }) => ({
     title: '此处有两人的不同修改尚未处理',

@@ -260,12 +260,11 @@ test('a journal folder that was lost leaves the ledger as it is and asks for a s
 
 test('a new problem stands where it was put', async () => {
   const { db, store } = await withLedger()
-  const [first, second] = (await db.problems.toArray()).sort((a, b) => (a.order < b.order ? -1 : 1))
+  const [first] = (await db.problems.toArray()).sort((a, b) => (a.order < b.order ? -1 : 1))
   const added = await store.addProblem('ledger', {
     type: 'add-problem',
     nodeId: null,
-    after: first?.order ?? null,
-    before: second?.order ?? null,
+    afterId: first?.id ?? null,
     statement: '新发现的问题',
   })
   expect(added).toMatchObject({ ok: true, value: { intent: '添加问题' } })
