@@ -56,7 +56,8 @@ export const decideJoinProblems = (ledger: Ledger, command: JoinProblems, contex
       ...office.edits,
       ...entries.edits,
       ...removed,
-      // A problem goes last: editing what was in it would bring it back.
+      // What others hang on goes last: editing a part would bring it back.
+      ...office.removed,
       ...wanted.flatMap((problemId): RecordEdit[] => [
         { type: 'change', kind: 'problem', id: problemId, fields: { joinedIntoId: into.problem.id } },
         { type: 'remove', kind: 'problem', id: problemId },

@@ -19,13 +19,13 @@ export const joinedStatement = (statements: readonly string[]): string =>
     '',
   )
 
-/** The office parts of joined problems as one: 拟不公开 when any of them is. */
+/** The office parts of joined problems as one: 拟不公开 when any of them is. `fields` may be too long for a record: ask `unfit` first. */
 export const joinedOffice = (
   into: ProblemFile,
   joined: readonly ProblemFile[],
-): { readonly fields: Partial<OfficePart>; readonly edits: readonly RecordEdit[] } => {
+): { readonly fields: Partial<OfficePart>; readonly edits: readonly RecordEdit[]; readonly removed: readonly RecordEdit[] } => {
   const theirs = joined.flatMap(({ office }) => office ?? [])
-  if (theirs.length === 0) return { fields: {}, edits: [] }
+  if (theirs.length === 0) return { fields: {}, edits: [], removed: [] }
   const all = [...(into.office ? [into.office] : []), ...theirs]
   const reason = appended(all.map(({ withheldReason }) => withheldReason ?? ''))
   const fields = {
@@ -34,18 +34,11 @@ export const joinedOffice = (
     notes: appended(all.map(({ notes }) => notes)),
   }
   const problemId = into.problem.id
-  const tooLong = unfit('officePart', fields)
   const removed = theirs.map(({ id }): RecordEdit => ({ type: 'remove', kind: 'officePart', id }))
-  if (tooLong) return { fields, edits: [] }
-  return into.office
-    ? { fields, edits: [{ type: 'change', kind: 'officePart', id: into.office.id, fields }, ...removed] }
-    : {
-        fields,
-        edits: [
-          { type: 'create', tagged: tag('officePart', recordOf('officePart', { id: problemId, problemId, ...fields })) },
-          ...removed,
-        ],
-      }
+  if (into.office) return { fields, edits: [{ type: 'change', kind: 'officePart', id: into.office.id, fields }], removed }
+  if (unfit('officePart', fields)) return { fields, edits: [], removed: [] }
+  const created = recordOf('officePart', { id: problemId, problemId, ...fields })
+  return { fields, edits: [{ type: 'create', tagged: tag('officePart', created) }], removed }
 }
 
 /** What names the joined problems from registers, offices and notices names the one they were joined to. */
