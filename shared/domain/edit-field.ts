@@ -7,6 +7,7 @@ import { type EditableField, plainField } from './editable-field.ts'
 import { fitting } from './field-limits.ts'
 import { namesInRole } from './four-lists.ts'
 import type { Ledger, ProblemFile } from './ledger.ts'
+import { tooMany } from './limits.ts'
 import type { RecordEdit } from './record-edit.ts'
 import { recordFields } from './record-fields.ts'
 import { RESPONSIBILITY_ROLES, RESPONSIBILITY_WORDS } from './records/ledger-records.ts'
@@ -38,7 +39,9 @@ export const decideFieldChange = (ledger: Ledger, change: FieldChange, context: 
   const fields = fieldsOf(ledger, change.target, context)
   if (!fields.ok) return fields
   const set = setField(fields.value, change.field, change.value)
-  return set.ok ? ok({ ...change, ...set.value }) : set
+  if (!set.ok) return set
+  const crowded = tooMany(ledger.records, set.value.edits)
+  return crowded ? err(crowded) : ok({ ...change, ...set.value })
 }
 
 /** The same for a problem that is at hand, or for one of its measures. */
@@ -111,7 +114,7 @@ const sharedFields = (file: ProblemFile, owner: Owner, context: EditContext): re
     choices: [],
     set: (words) =>
       impossibleDay(words) ??
-      fitting(owner.kind, 'deadlineWords', [words]) ??
+      fitting(owner.kind, 'deadlineWords', [words], '时限') ??
       ok(setDeadline(file, owner, words, context.year, context.ids)),
   }
   const roles = RESPONSIBILITY_ROLES.map(
@@ -120,7 +123,9 @@ const sharedFields = (file: ProblemFile, owner: Owner, context: EditContext): re
       shown: namesInRole(file, record.id, role),
       input: 'names',
       choices: [],
-      set: (names) => fitting('responsibility', 'name', splitNames(names)) ?? ok(setNames(file, owner, role, names, context.ids)),
+      set: (names) =>
+        fitting('responsibility', 'name', splitNames(names), RESPONSIBILITY_WORDS[role]) ??
+        ok(setNames(file, owner, role, names, context.ids)),
     }),
   )
   const own = (field: 'sustained' | 'startOn' | 'completedOn') =>
@@ -153,7 +158,7 @@ const statusField = (file: ProblemFile, owner: Owner, context: EditContext): Edi
       const status = changeOwner(owner, { status: isStanding ? record.status : phrase.status, sustained: phrase.sustained })
       if (phrase.deadline === null) return ok([status])
       const { words } = phrase.deadline
-      const unfit = impossibleDay(words) ?? fitting(owner.kind, 'deadlineWords', [words])
+      const unfit = impossibleDay(words) ?? fitting(owner.kind, 'deadlineWords', [words], '时限')
       return unfit ?? ok([status, ...setDeadline(file, owner, words, context.year, context.ids)])
     },
   }
@@ -164,4 +169,4 @@ const impossibleDay = (words: string): Result<never, Refusal> | null =>
   namesImpossibleDay(words) ? notUnderstood('时限', words, '日历上有的日期，如 2024年2月29日前') : null
 
 const notUnderstood = (field: string, value: string, expected: string): Result<never, Refusal> =>
-  err({ type: 'value-not-understood', field, value, expected })
+  err({ type: 'value-not-understood', field, value: value.slice(0, 100), expected })

@@ -14,9 +14,14 @@ export const unfitText = ({ title, limit }: FieldShape, text: string): Result<ne
   return err({ type: 'value-not-understood', field: title, value: printableText(text).slice(0, 100), expected: '没有乱码的文字' })
 }
 
-/** The same for texts of one field; what does not fit is refused before any record is made of it. */
-export const fitting = (kind: RecordKind, field: string, texts: readonly string[]): Result<never, Refusal> | null => {
-  const shape = fieldShape(kind, field)
+/** The same for texts of one field; what does not fit is refused before any record is made of it. `title` is what the person calls it. */
+export const fitting = (
+  kind: RecordKind,
+  field: string,
+  texts: readonly string[],
+  title: string = fieldShape(kind, field).title,
+): Result<never, Refusal> | null => {
+  const shape = { ...fieldShape(kind, field), title }
   return texts.reduce<Result<never, Refusal> | null>((found, text) => found ?? unfitText(shape, text), null)
 }
 

@@ -1,5 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import {
+  decideCommand,
+  type LedgerCommand,
+  ledgerCommandSchema,
+  problemsOf,
+} from '../../shared/domain/commands/ledger-command.ts'
 import { openLedger } from '../../shared/domain/ledger.ts'
 import { type LedgerRecords, recordOf } from '../../shared/domain/records/record-kinds.ts'
 import { documentParts, ROOT_RECORDS } from '../../shared/merge/document-boundaries.ts'
@@ -7,6 +13,7 @@ import { withoutOrphans } from '../../shared/merge/ledger-documents.ts'
 import { byKind, fieldsToRecords } from '../../shared/merge/record-codec.ts'
 import { aLedger } from '../support/a-ledger.ts'
 import { type ActingPc, actingPc, copiedPc, ledgerAt, recordsAt, takeIn, tryAct } from '../support/acts.ts'
+import { countingIds } from '../support/ports.ts'
 
 /** Every sentence carries a word of its own (句17句), so that a lost or doubled one is seen. */
 const start = (): ActingPc => {
@@ -176,4 +183,44 @@ describe('splitting, joining and moving', () => {
       { seed, numRuns: 15 },
     )
   })
+})
+
+/** What a store has at hand for an act: whole only the problems it reads, of the others their place. */
+const atHand = (records: LedgerRecords, read: readonly string[]): LedgerRecords => {
+  const whole = new Set(read)
+  const measures = records.measure.filter(({ problemId }) => whole.has(problemId))
+  const workers = new Set([...whole, ...measures.map(({ id }) => id)])
+  const progress = records.progress.filter(({ ownerId }) => workers.has(ownerId))
+  const owners = new Set([...workers, ...progress.map(({ id }) => id)])
+  return {
+    ...records,
+    problem: records.problem.map((problem) => {
+      const { id, nodeId, order } = problem
+      return whole.has(id) ? problem : recordOf('problem', { id, nodeId, order })
+    }),
+    measure: measures,
+    progress,
+    responsibility: records.responsibility.filter(({ ownerId }) => workers.has(ownerId)),
+    extension: records.extension.filter(({ ownerId }) => workers.has(ownerId)),
+    outcome: records.outcome.filter(({ ownerId }) => ownerId === null || owners.has(ownerId)),
+    attachment: records.attachment.filter(({ ownerId }) => ownerId === null || owners.has(ownerId)),
+    officePart: records.officePart.filter(({ problemId }) => whole.has(problemId)),
+    accountability: records.accountability.filter(({ problemId }) => problemId === null || whole.has(problemId)),
+  }
+}
+
+test('an act means the same over the problems it says it reads as over the whole ledger', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 4 }), (steps) => {
+      const pc = start()
+      for (const one of steps) {
+        const command = ledgerCommandSchema.parse(commandOf(pc, one)) as LedgerCommand
+        const records = recordsAt(pc)
+        const over = (given: LedgerRecords) => decideCommand(openLedger(given), command, { ...pc.context, ids: countingIds('z') })
+        expect(over(atHand(records, problemsOf(command)))).toEqual(over(records))
+        tryAct(pc, command)
+      }
+    }),
+    { seed: 6, numRuns: 25 },
+  )
 })
