@@ -23,16 +23,33 @@ export interface StoredRecords {
   readonly conflicts: readonly Conflict[]
 }
 
-/** A problem as lists order and filter it. */
-export interface StoredProblem extends ProblemRow {
+/** A problem as lists order and filter it, as it follows from its own document. */
+export interface UnplacedProblem extends ProblemRow {
   readonly ledgerId: string
   readonly conflicts: number
+}
+
+/**
+ * The same with what indexes serve: [Note: Place], made again when the outline changes, and keys of what may be missing. An index leaves
+ * out a row without a key, so that "none" is the empty text here.
+ */
+export interface StoredProblem extends UnplacedProblem {
+  readonly place: string
+  readonly deadlineKey: string
+  /** The deadline as far as it still presses: none where the work is done. */
+  readonly pressingKey: string
+  readonly completedKey: string
+  /** Each unit with its ledger: see `unitKey`. */
+  readonly unitKeys: readonly string[]
 }
 
 export interface StoredSearchText {
   readonly id: string
   readonly ledgerId: string
+  /** Empty where the problem was removed. */
   readonly text: string
+  /** The sequence of the change that wrote it; 0 when it was made again from the documents. */
+  readonly changed: number
 }
 
 /** A ledger as the first screen shows it, with what every list of it needs. */
@@ -51,6 +68,8 @@ export interface StoreMarker {
   readonly generation: string
   readonly lastSequence: number
   readonly documents: number
+  /** The PROJECTION_VERSION its rows were made by; missing: the first. */
+  readonly projection?: number
 }
 
 export const DATABASE_NAME = 'zhenggai-ledger'
@@ -76,6 +95,13 @@ export class LedgerDatabase extends Dexie {
       records: 'key, ledgerId, [ledgerId+kind]',
       problems: 'id, ledgerId, [ledgerId+status]',
       searchTexts: 'id, ledgerId',
+    })
+    this.version(2).stores({
+      problems: [
+        'id, ledgerId, *unitKeys, [ledgerId+place], [ledgerId+status+place], [ledgerId+deadlineKey+place]',
+        '[ledgerId+pressingKey+place], [ledgerId+completedKey+place], [ledgerId+leaders+place], [ledgerId+units+place]',
+      ].join(', '),
+      searchTexts: 'id, ledgerId, [ledgerId+changed+id]',
     })
   }
 }

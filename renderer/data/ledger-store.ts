@@ -19,9 +19,11 @@ import {
 } from '../../shared/merge/ledger-documents.ts'
 import { type Inverse, inverseOf, isUndoable } from '../../shared/merge/undo.ts'
 import type { LedgerDatabase } from './database.ts'
+import { LedgerFacts } from './ledger-facts.ts'
+import { LiveDocuments } from './live-documents.ts'
 import type { StorePorts } from './ports.ts'
 import { reprojectAll } from './rebuild.ts'
-import { acceptChange, type Progress, REPORT_EVERY, StoreFailure } from './write-documents.ts'
+import { acceptChange, acceptNew, type Progress, REPORT_EVERY, StoreFailure } from './write-documents.ts'
 
 /** One act that can be taken back: how, per document. */
 interface Undoable {
@@ -49,6 +51,8 @@ export interface Accepted {
 export class LedgerStore<Doc> {
   readonly #undo = new Map<string, Undoable[]>()
   readonly #redo = new Map<string, Undoable[]>()
+  readonly #live: LiveDocuments<Doc>
+  readonly #facts: LedgerFacts
   #last: Promise<unknown> = Promise.resolve()
 
   /**
@@ -62,6 +66,8 @@ export class LedgerStore<Doc> {
     readonly db: LedgerDatabase,
     readonly ports: StorePorts<Doc>,
   ) {
+    this.#live = new LiveDocuments(db, ports.engine)
+    this.#facts = new LedgerFacts(db)
     db.on('close', () => {
       this.#lost = new StoreFailure('the database was closed by the system')
     })
@@ -77,13 +83,16 @@ export class LedgerStore<Doc> {
       const ledgerId = records.ledger[0]?.id ?? ''
       const stamp = await this.#stamp(intent)
       const fields = documentFields(records)
-      const documents = new Map<DocumentKey, Doc>()
-      for (const [key, own] of fields) {
-        documents.set(key, this.ports.engine.create(own, stamp))
-        // Making a document and writing its rows take about as long.
-        if (documents.size % REPORT_EVERY === 0) report(documents.size, fields.size * 2)
+      const { engine } = this.ports
+      const made = function* (): Iterable<readonly [DocumentKey, Doc]> {
+        let done = 0
+        for (const [key, own] of fields) {
+          yield [key, engine.create(own, stamp)]
+          done += 1
+          if (done % REPORT_EVERY === 0) report(done, fields.size)
+        }
       }
-      return this.#acceptNew(ledgerId, documents, (done) => report(fields.size + done, fields.size * 2))
+      return acceptNew(this.db, this.ports, ledgerId, made())
     })
   }
 
@@ -113,7 +122,7 @@ export class LedgerStore<Doc> {
       const { records } = readDocuments(this.ports.engine, documents)
       if (records.ledger[0]?.id !== ledger.id || records.inspection.length !== 1)
         return err({ type: 'package-foreign', entry: 'documents/outline' })
-      return this.#acceptNew(ledger.id, documents)
+      return acceptNew(this.db, this.ports, ledger.id, documents)
     })
   }
 
@@ -136,7 +145,7 @@ export class LedgerStore<Doc> {
 
   run(ledgerId: string, command: ProblemCommand): Promise<Result<Accepted, Refusal>> {
     return this.#inTurn(async () => {
-      const documents = await this.#load(ledgerId, [
+      const documents = await this.#live.load(ledgerId, [
         documentKey('problem', command.problemId),
         documentKey('office', command.problemId),
       ])
@@ -218,6 +227,7 @@ export class LedgerStore<Doc> {
         throw thrown
       })
       if (this.#lost !== null) throw this.#lost
+      this.#live.trim()
       return done
     }
     const turn = this.#last.then(guarded, guarded)
@@ -230,31 +240,16 @@ export class LedgerStore<Doc> {
   }
 
   async #context(ledgerId: string) {
-    const notices = await this.db.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray()
-    const found = notices.flatMap(({ records }) => records.flatMap((tagged) => (tagged.kind === 'notice' ? [tagged.record] : [])))
-    return { ids: this.ports.ids, year: yearOfTyping(found, this.ports.clock.today()) }
-  }
-
-  /** The documents that exist among these keys. */
-  async #load(ledgerId: string, keys: readonly DocumentKey[]): Promise<Result<LedgerDocuments<Doc>, Refusal>> {
-    const stored = await this.db.documents.bulkGet([...keys])
-    const documents = new Map<DocumentKey, Doc>()
-    for (const document of stored) {
-      if (!document || document.ledgerId !== ledgerId) continue
-      const loaded = this.ports.engine.load(document.bytes)
-      if (!loaded.ok) return err({ type: 'store-unavailable', detail: `${document.key}: ${loaded.error.type}` })
-      documents.set(document.key, loaded.value)
-    }
-    return ok(documents)
+    const { notices } = await this.#facts.of(ledgerId)
+    return { ids: this.ports.ids, year: yearOfTyping(notices, this.ports.clock.today()) }
   }
 
   /** The records of the loaded documents, and the ledger's own, which tells them where they belong. */
   async #recordsOf(ledgerId: string, documents: LedgerDocuments<Doc>): Promise<Result<LedgerRecords, Refusal>> {
-    const outline = await this.db.records.get(documentKey('outline', ledgerId))
-    const own = (outline?.records ?? []).flatMap((tagged) => (tagged.kind === 'ledger' ? [tagged.record] : []))
-    if (own.length === 0) return err({ type: 'no-such-ledger' })
+    const { ledger } = await this.#facts.of(ledgerId)
+    if (ledger === null) return err({ type: 'no-such-ledger' })
     const { records } = readDocuments(this.ports.engine, documents)
-    return ok({ ...noRecords(), ...records, ledger: own })
+    return ok({ ...noRecords(), ...records, ledger: [ledger] })
   }
 
   async #write(
@@ -281,26 +276,28 @@ export class LedgerStore<Doc> {
     const { engine } = this.ports
     const before = new Map([...documents].map(([key, doc]) => [key, engine.heads(doc)]))
     const inverses = new Map([...planned].map(([key, edits]) => [key, inverseOf(engine, documents.get(key) ?? null, edits)]))
-    const next = writeEdits(engine, documents, planned, await this.#stamp(intent))
-    if (!next.ok) return next
+    const stamp = await this.#stamp(intent)
+    const projectedBefore = this.#live.take(planned.keys())
+    const next = writeEdits(engine, documents, planned, stamp)
     const changed = [...planned.keys()].flatMap((key) => {
-      const doc = next.value.get(key)
-      return doc === undefined ? [] : [{ key, doc, before: before.get(key) ?? null }]
+      const doc = (next.ok ? next.value : documents).get(key)
+      return doc === undefined
+        ? []
+        : [{ key, doc, before: before.get(key) ?? null, projectedBefore: projectedBefore.get(key) ?? null }]
     })
+    if (!next.ok) {
+      // Nothing was written: the handles are as good as before.
+      for (const { key, doc, projectedBefore: projected } of changed) this.#live.keep(key, doc, projected)
+      return next
+    }
     const accepted = await acceptChange(this.db, this.ports, ledgerId, changed)
-    for (const doc of next.value.values()) engine.release(doc)
-    return accepted.ok ? ok({ sequence: accepted.value.sequence, inverses }) : accepted
-  }
-
-  async #acceptNew(
-    ledgerId: string,
-    documents: LedgerDocuments<Doc>,
-    report: Progress = () => undefined,
-  ): Promise<Result<{ readonly ledgerId: string }, Refusal>> {
-    const changed = [...documents].map(([key, doc]) => ({ key, doc, before: null }))
-    const accepted = await acceptChange(this.db, this.ports, ledgerId, changed, report)
-    for (const doc of documents.values()) this.ports.engine.release(doc)
-    return accepted.ok ? ok({ ledgerId }) : accepted
+    if (!accepted.ok) {
+      for (const { doc } of changed) engine.release(doc)
+      return accepted
+    }
+    for (const [i, { key, doc }] of changed.entries()) this.#live.keep(key, doc, accepted.value.projected[i] ?? null)
+    this.#facts.written(ledgerId, [...planned.keys()])
+    return ok({ sequence: accepted.value.sequence, inverses })
   }
 
   async #takeBack(
@@ -312,7 +309,7 @@ export class LedgerStore<Doc> {
   ): Promise<Result<Accepted, Refusal>> {
     const act = from.get(ledgerId)?.at(-1)
     if (!act) return err(nothing)
-    const documents = await this.#load(ledgerId, [...act.inverses.keys()])
+    const documents = await this.#live.load(ledgerId, [...act.inverses.keys()])
     if (!documents.ok) return documents
     for (const [key, inverse] of act.inverses) {
       const doc = documents.value.get(key)

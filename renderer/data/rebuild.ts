@@ -5,7 +5,8 @@ import type { JournalEntry } from '../../shared/ipc/contract.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
 import type { LedgerDatabase, StoredDocument } from './database.ts'
 import type { StorePorts } from './ports.ts'
-import { type Projected, project, putProjected } from './projection.ts'
+import { PROJECTION_VERSION, type Projected, project } from './projection.ts'
+import { putProjected } from './put-rows.ts'
 import { type Progress, putDocuments } from './write-documents.ts'
 
 /**
@@ -35,6 +36,7 @@ export const rebuildDatabase = async <Doc>(
     generation,
     lastSequence: newest.value?.sequence ?? 0,
     documents: await db.documents.count(),
+    projection: PROJECTION_VERSION,
   } as const
   // Until the last journal entry is in, the marker is in memory only.
   const replayed = await replayJournal(db, ports, marker.lastSequence, { lastSequence, report, marked: false })
@@ -97,6 +99,7 @@ const takeIn = async <Doc>(
       before: standing?.heads ?? null,
       stored: { key, ledgerId, bytes: engine.save(merged.value), heads: engine.heads(merged.value) },
       projected: project(engine, ledgerId, key, merged.value),
+      projectedBefore: null,
     })
     engine.release(merged.value)
   }
@@ -123,8 +126,8 @@ const putLoaded = async <Doc>(
       ports.engine.release(loaded.value)
     }
     await db.transaction('rw', [db.documents, db.records, db.ledgers, db.problems, db.searchTexts], async () => {
-      await db.documents.bulkPut(batch)
-      await putProjected(db, projected)
+      const rows = projected.map((own) => ({ projected: own, projectedBefore: null }))
+      await Promise.all([db.documents.bulkPut(batch), putProjected(db, rows, 0)])
     })
     report(start + batch.length, stored.length)
   }

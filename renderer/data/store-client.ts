@@ -60,6 +60,11 @@ export const startStore = async (programVersion: string, onProgress: Progress): 
   return started
 }
 
+/** The settings say someone else works here now: what follows is theirs. */
+export const authorChanged = async (): Promise<void> => {
+  if (host) await call((store) => store.authorChanged())
+}
+
 let saving = 0
 const listeners = new Set<() => void>()
 

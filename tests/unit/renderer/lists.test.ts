@@ -38,6 +38,11 @@ const aPlaced = (number: number, row: Partial<PlacedProblem['row']> = {}): Place
     units: '',
     lists: { problems: [null], tasks: [null], times: [null], duties: [null] },
     conflicts: 0,
+    place: `a${number}`,
+    deadlineKey: '',
+    pressingKey: '',
+    completedKey: '',
+    unitKeys: [],
     ...row,
   },
 })
