@@ -3,9 +3,11 @@ import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { Input, Output, RouteName } from '../../shared/ipc/contract.ts'
 import { FAULTS } from '../../shared/messages/shell.ts'
 import { getAttachment, putAttachment } from '../files/attachments.ts'
+import { installationId } from '../files/installation.ts'
 import { readSettings, writeSettings } from '../files/settings.ts'
 import type { StoreFiles } from '../files/store-files.ts'
 import type { Log } from '../log.ts'
+import { randomIds } from '../platform/node-ports.ts'
 
 /** A handler for every route: one that is missing does not compile. */
 export type Handlers = { readonly [R in RouteName]: (input: Input<R>) => Promise<Result<Output<R>, Refusal>> }
@@ -39,6 +41,7 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
   return {
     'app.facts': async () => ok(host.facts),
     'settings.read': () => readSettings(folder),
+    'app.installation': () => installationId(folder, randomIds),
     'settings.write': (settings) => silently(writeSettings(folder, settings)),
 
     'store.state': () => withStore(async (files) => ok(files.state())),

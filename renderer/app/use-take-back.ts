@@ -1,6 +1,6 @@
 import { App } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
-import type { UndoState } from '../data/ledger-store.ts'
+import type { UndoState } from '../data/acts.ts'
 import { ledgerStore, savingState } from '../data/store-client.ts'
 import { SHELL_WORDS } from '../messages/shell.ts'
 import { useTellRefusal } from '../ui/refusal-notice.tsx'

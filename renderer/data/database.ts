@@ -5,6 +5,8 @@ import type { Inspection, OutlineNode, TaggedRecord } from '../../shared/domain/
 import type { WarningThresholds } from '../../shared/domain/warning.ts'
 import type { DocumentKey, DocumentKind } from '../../shared/merge/document-boundaries.ts'
 import type { Conflict } from '../../shared/merge/engine.ts'
+import type { EntityKey } from '../../shared/merge/flat-map.ts'
+import type { StoredAct } from './acts.ts'
 
 /** The bytes of one document: the truth. Everything else in this database can be made again from them. */
 export interface StoredDocument {
@@ -21,18 +23,38 @@ export interface StoredRecords {
   readonly kind: DocumentKind
   readonly records: readonly TaggedRecord[]
   readonly conflicts: readonly Conflict[]
+  /** Records in the 回收站, and 1 where there are any, for the index. */
+  readonly removed: readonly EntityKey[]
+  readonly hasRemoved: 0 | 1
 }
 
-/** A problem as lists order and filter it. */
-export interface StoredProblem extends ProblemRow {
+/** A problem as lists order and filter it, as it follows from its own document. */
+export interface UnplacedProblem extends ProblemRow {
   readonly ledgerId: string
   readonly conflicts: number
+}
+
+/**
+ * The same with what indexes serve: [Note: Place], made again when the outline changes, and keys of what may be missing. An index leaves
+ * out a row without a key, so that "none" is the empty text here.
+ */
+export interface StoredProblem extends UnplacedProblem {
+  readonly place: string
+  readonly deadlineKey: string
+  /** The deadline as far as it still presses: none where the work is done. */
+  readonly pressingKey: string
+  readonly completedKey: string
+  /** Each unit with its ledger: see `unitKey`. */
+  readonly unitKeys: readonly string[]
 }
 
 export interface StoredSearchText {
   readonly id: string
   readonly ledgerId: string
+  /** Empty where the problem was removed. */
   readonly text: string
+  /** The sequence of the change that wrote it; 0 when it was made again from the documents. */
+  readonly changed: number
 }
 
 /** A ledger as the first screen shows it, with what every list of it needs. */
@@ -51,6 +73,8 @@ export interface StoreMarker {
   readonly generation: string
   readonly lastSequence: number
   readonly documents: number
+  /** The PROJECTION_VERSION its rows were made by; missing: the first. */
+  readonly projection?: number
 }
 
 export const DATABASE_NAME = 'zhenggai-ledger'
@@ -66,6 +90,7 @@ export class LedgerDatabase extends Dexie {
   readonly records!: Table<StoredRecords, DocumentKey>
   readonly problems!: EntityTable<StoredProblem, 'id'>
   readonly searchTexts!: EntityTable<StoredSearchText, 'id'>
+  readonly acts!: EntityTable<StoredAct, 'id'>
 
   constructor(name = DATABASE_NAME) {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -76,6 +101,15 @@ export class LedgerDatabase extends Dexie {
       records: 'key, ledgerId, [ledgerId+kind]',
       problems: 'id, ledgerId, [ledgerId+status]',
       searchTexts: 'id, ledgerId',
+    })
+    this.version(2).stores({
+      records: 'key, ledgerId, [ledgerId+kind], [ledgerId+hasRemoved]',
+      acts: 'id, [ledgerId+sequence]',
+      problems: [
+        'id, ledgerId, *unitKeys, [ledgerId+place], [ledgerId+status+place], [ledgerId+deadlineKey+place]',
+        '[ledgerId+pressingKey+place], [ledgerId+completedKey+place], [ledgerId+leaders+place], [ledgerId+units+place]',
+      ].join(', '),
+      searchTexts: 'id, ledgerId, [ledgerId+changed+id]',
     })
   }
 }

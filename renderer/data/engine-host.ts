@@ -1,10 +1,12 @@
 import type { Clock, Ids } from '../../shared/base/ports.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { defect, ok, type Result } from '../../shared/base/result.ts'
-import type { AddProblem } from '../../shared/domain/commands/add-problem.ts'
-import type { ProblemCommand } from '../../shared/domain/commands/problem-commands.ts'
+import type { LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import { type AutomergeDocument, automergeEngine } from '../../shared/merge/automerge-engine.ts'
+import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
+import type { Author } from '../../shared/merge/engine.ts'
+import type { EntityKey } from '../../shared/merge/flat-map.ts'
 import { LedgerDatabase } from './database.ts'
 import { LedgerStore } from './ledger-store.ts'
 import type { MainPort, StorePorts } from './ports.ts'
@@ -22,15 +24,29 @@ export interface HostOptions {
 /** The store as the window talks to it, from inside the worker that owns the documents. */
 export const createEngineHost = ({ clock, ids, main, programVersion, databaseName }: HostOptions) => {
   const db = new LedgerDatabase(databaseName)
+  /** Who works here, until the window says that it has changed: asking main costs as much as the change itself. */
+  let author: Author | null = null
+  let installation: string | null = null
+  let actsSinceAsked = ACTS_BETWEEN_QUESTIONS
   const ports: StorePorts<AutomergeDocument> = {
     main,
     clock,
     ids,
     engine: automergeEngine(ids),
     author: async () => {
+      if (author !== null) return author
       const settings = await main.invoke('settings.read', undefined)
       const { clerk, unit, pc } = settings.ok ? settings.value : { clerk: '', unit: '', pc: '' }
-      return { clerk: clerk || '未登记', unit: unit || '未登记', pc: pc || '未登记' }
+      const found = { clerk: clerk || '未登记', unit: unit || '未登记', pc: pc || '未登记' }
+      if (settings.ok) author = found
+      return found
+    },
+    installation: async () => {
+      if (installation !== null) return installation
+      const named = await main.invoke('app.installation', undefined)
+      if (named.ok) installation = named.value
+      // Without a name of its own nothing done now can be taken back later: it is nobody's.
+      return named.ok ? named.value : ids.id()
     },
   }
   let store: LedgerStore<AutomergeDocument> | null = null
@@ -39,11 +55,16 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
 
   /** A snapshot is due after many accepted changes; it is written beside the work. */
   const snapshotWhenDue = async (): Promise<Result<null, Refusal>> => {
+    actsSinceAsked += 1
+    if (actsSinceAsked < ACTS_BETWEEN_QUESTIONS) return ok(null)
+    actsSinceAsked = 0
     const state = await main.invoke('store.state', undefined)
     if (!state.ok) return state
     const { entriesSinceSnapshot, bytesSinceSnapshot, damagedRecords } = state.value
     if (entriesSinceSnapshot < DUE_ENTRIES && bytesSinceSnapshot < DUE_BYTES && damagedRecords === 0) return ok(null)
     const written = await opened().writeSnapshot(programVersion)
+    // Tried again after the next act.
+    if (!written.ok) actsSinceAsked = ACTS_BETWEEN_QUESTIONS
     return written.ok ? ok(null) : written
   }
 
@@ -61,11 +82,16 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
     createLedger: (records: LedgerRecords, intent: string, report: Progress) => opened().createLedger(records, intent, report),
     openPackage: (bytes: Uint8Array) => opened().openPackage(bytes),
     packageOf: (ledgerId: string) => opened().packageOf(ledgerId, programVersion),
-    run: (ledgerId: string, command: ProblemCommand) => opened().run(ledgerId, command),
-    addProblem: (ledgerId: string, command: AddProblem) => opened().addProblem(ledgerId, command),
+    run: (ledgerId: string, command: LedgerCommand) => opened().run(ledgerId, command),
     undo: (ledgerId: string) => opened().undo(ledgerId),
     redo: (ledgerId: string) => opened().redo(ledgerId),
     undoState: (ledgerId: string) => opened().undoState(ledgerId),
+    restore: (ledgerId: string, key: DocumentKey, entity: EntityKey) => opened().restore(ledgerId, key, entity),
+    trash: (ledgerId: string) => opened().trash(ledgerId),
+    history: (ledgerId: string, problemId: string) => opened().history(ledgerId, problemId),
+    authorChanged: () => {
+      author = null
+    },
     snapshotWhenDue,
     writeSnapshot: () => opened().writeSnapshot(programVersion),
     repairRows: (report: Progress) => opened().repairRows(report),
@@ -74,5 +100,7 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
 
 const DUE_ENTRIES = 200
 const DUE_BYTES = 32_000_000
+/** A question to main after every act would be under way beside the next one. */
+const ACTS_BETWEEN_QUESTIONS = 10
 
 export type EngineHost = ReturnType<typeof createEngineHost>

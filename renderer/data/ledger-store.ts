@@ -1,15 +1,15 @@
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
-import { type AddProblem, decideAddProblem } from '../../shared/domain/commands/add-problem.ts'
-import { decideProblemCommand, type ProblemCommand } from '../../shared/domain/commands/problem-commands.ts'
+import type { Advice } from '../../shared/domain/advice.ts'
+import { decideCommand, type LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
 import { yearOfTyping } from '../../shared/domain/deadline-year.ts'
-import { problemFiles } from '../../shared/domain/ledger.ts'
-import type { RecordEdit } from '../../shared/domain/record-edit.ts'
-import { type LedgerRecords, noRecords } from '../../shared/domain/records/record-kinds.ts'
+import { openLedger } from '../../shared/domain/ledger.ts'
+import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import { FORMAT } from '../../shared/exchange/manifest.ts'
 import { decodeFiles, encodeFiles } from '../../shared/exchange/package.ts'
 import { type DocumentKey, documentKey } from '../../shared/merge/document-boundaries.ts'
-import type { Stamp } from '../../shared/merge/engine.ts'
+import type { Act, FieldEdit } from '../../shared/merge/engine.ts'
+import type { EntityKey } from '../../shared/merge/flat-map.ts'
 import {
   type DocumentEdits,
   documentFields,
@@ -18,28 +18,24 @@ import {
   readDocuments,
   writeEdits,
 } from '../../shared/merge/ledger-documents.ts'
-import { type Inverse, inverseOf, isUndoable } from '../../shared/merge/undo.ts'
+import { type ToldChange, toldChanges } from '../../shared/merge/told-changes.ts'
+import { restoration, type TrashedRecord, trashedIn } from '../../shared/merge/trashed.ts'
+import { Acts, type UndoState } from './acts.ts'
+import { recordsForCommand } from './command-records.ts'
 import type { LedgerDatabase } from './database.ts'
+import { LedgerFacts } from './ledger-facts.ts'
+import { LiveDocuments } from './live-documents.ts'
 import type { StorePorts } from './ports.ts'
 import { reprojectAll } from './rebuild.ts'
-import { acceptChange, type Progress, REPORT_EVERY, StoreFailure } from './write-documents.ts'
-
-/** One act that can be taken back: how, per document. */
-interface Undoable {
-  readonly intent: string
-  readonly inverses: ReadonlyMap<DocumentKey, Inverse>
-}
-
-/** What can be undone and redone in one ledger, named for the menu; null when there is nothing. */
-export interface UndoState {
-  readonly undo: string | null
-  readonly redo: string | null
-}
+import { acceptChange, acceptNew, type Progress, REPORT_EVERY, StoreFailure } from './write-documents.ts'
 
 /** What a command did. */
 export interface Accepted {
   readonly intent: string
   readonly sequence: number | null
+  /** The ids of the records it made. */
+  readonly created: readonly string[]
+  readonly advice: readonly Advice[]
   readonly undo: UndoState
 }
 
@@ -48,8 +44,9 @@ export interface Accepted {
  * are carried out one after the other. Throws StoreFailure (write-documents.ts) when the store must be started again.
  */
 export class LedgerStore<Doc> {
-  readonly #undo = new Map<string, Undoable[]>()
-  readonly #redo = new Map<string, Undoable[]>()
+  readonly #live: LiveDocuments<Doc>
+  readonly #facts: LedgerFacts
+  readonly #acts: Acts
   #last: Promise<unknown> = Promise.resolve()
 
   /**
@@ -63,6 +60,9 @@ export class LedgerStore<Doc> {
     readonly db: LedgerDatabase,
     readonly ports: StorePorts<Doc>,
   ) {
+    this.#live = new LiveDocuments(db, ports.engine)
+    this.#facts = new LedgerFacts(db)
+    this.#acts = new Acts(db, ports)
     db.on('close', () => {
       this.#lost = new StoreFailure('the database was closed by the system')
     })
@@ -76,15 +76,18 @@ export class LedgerStore<Doc> {
   ): Promise<Result<{ readonly ledgerId: string }, Refusal>> {
     return this.#inTurn(async () => {
       const ledgerId = records.ledger[0]?.id ?? ''
-      const stamp = await this.#stamp(intent)
+      const stamp = await this.#acts.stamp(intent, 'whole', null)
       const fields = documentFields(records)
-      const documents = new Map<DocumentKey, Doc>()
-      for (const [key, own] of fields) {
-        documents.set(key, this.ports.engine.create(own, stamp))
-        // Making a document and writing its rows take about as long.
-        if (documents.size % REPORT_EVERY === 0) report(documents.size, fields.size * 2)
+      const { engine } = this.ports
+      const made = function* (): Iterable<readonly [DocumentKey, Doc]> {
+        let done = 0
+        for (const [key, own] of fields) {
+          yield [key, engine.create(own, stamp)]
+          done += 1
+          if (done % REPORT_EVERY === 0) report(done, fields.size)
+        }
       }
-      return this.#acceptNew(ledgerId, documents, (done) => report(fields.size + done, fields.size * 2))
+      return acceptNew(this.db, this.ports, ledgerId, made(), stamp)
     })
   }
 
@@ -114,7 +117,7 @@ export class LedgerStore<Doc> {
       const { records } = readDocuments(this.ports.engine, documents)
       if (records.ledger[0]?.id !== ledger.id || records.inspection.length !== 1)
         return err({ type: 'package-foreign', entry: 'documents/outline' })
-      return this.#acceptNew(ledger.id, documents)
+      return acceptNew(this.db, this.ports, ledger.id, documents, null)
     })
   }
 
@@ -135,49 +138,67 @@ export class LedgerStore<Doc> {
     })
   }
 
-  run(ledgerId: string, command: ProblemCommand): Promise<Result<Accepted, Refusal>> {
+  /** Carries out one act of a person. */
+  run(ledgerId: string, command: LedgerCommand): Promise<Result<Accepted, Refusal>> {
     return this.#inTurn(async () => {
-      const documents = await this.#load(ledgerId, [
-        documentKey('problem', command.problemId),
-        documentKey('office', command.problemId),
-      ])
+      const { engine } = this.ports
+      const records = await recordsForCommand(this.db, ledgerId, command)
+      if (!records.ok) return records
+      const decided = decideCommand(openLedger(records.value), command, await this.#context(ledgerId))
+      if (!decided.ok) return decided
+      const { intent, edits, advice = [] } = decided.value
+      const created = edits.flatMap((edit) => (edit.type === 'create' ? edit.tagged.record.id : []))
+      if (edits.length === 0) return ok({ intent, sequence: null, created, advice, undo: await this.undoState(ledgerId) })
+      // Which documents an act writes is known from where its records live; those that exist are opened before anything is written.
+      const homes = planEdits(engine, new Map(), records.value, edits).keys()
+      const documents = await this.#live.load(ledgerId, [...homes])
       if (!documents.ok) return documents
-      const records = await this.#recordsOf(ledgerId, documents.value)
-      if (!records.ok) return records
-      const problem = records.value.problem.find(({ id }) => id === command.problemId)
-      if (!problem) return err({ type: 'entity-removed', entity: `problem:${command.problemId}` })
-      const file = problemFiles(records.value)(problem, [], 0)
-      const decision = decideProblemCommand(file, command, await this.#context(ledgerId))
-      if (!decision.ok) return decision
-      return this.#write(ledgerId, documents.value, records.value, decision.value.edits, decision.value.intent)
-    })
-  }
-
-  addProblem(ledgerId: string, command: AddProblem): Promise<Result<Accepted & { readonly problemId: string }, Refusal>> {
-    return this.#inTurn(async () => {
-      const documents: LedgerDocuments<Doc> = new Map()
-      const records = await this.#recordsOf(ledgerId, documents)
-      if (!records.ok) return records
-      const decision = decideAddProblem(command, await this.#context(ledgerId))
-      if (!decision.ok) return decision
-      const accepted = await this.#write(ledgerId, documents, records.value, decision.value.edits, decision.value.intent)
-      return accepted.ok ? ok({ ...accepted.value, problemId: decision.value.problemId }) : accepted
+      const planned = planEdits(engine, documents.value, records.value, edits)
+      return this.#done(ledgerId, documents.value, planned, { intent, created, advice })
     })
   }
 
   undo(ledgerId: string): Promise<Result<Accepted, Refusal>> {
-    return this.#inTurn(() => this.#takeBack(ledgerId, this.#undo, this.#redo, '撤销', { type: 'nothing-to-undo' }))
+    return this.#inTurn(() => this.#takeBack(ledgerId, 'undo'))
   }
 
   redo(ledgerId: string): Promise<Result<Accepted, Refusal>> {
-    return this.#inTurn(() => this.#takeBack(ledgerId, this.#redo, this.#undo, '重做', { type: 'nothing-to-redo' }))
+    return this.#inTurn(() => this.#takeBack(ledgerId, 'redo'))
   }
 
-  undoState(ledgerId: string): UndoState {
-    return {
-      undo: this.#undo.get(ledgerId)?.at(-1)?.intent ?? null,
-      redo: this.#redo.get(ledgerId)?.at(-1)?.intent ?? null,
-    }
+  undoState(ledgerId: string): Promise<UndoState> {
+    return this.#acts.state(ledgerId)
+  }
+
+  /** Brings back what was removed, as one act. */
+  restore(ledgerId: string, key: DocumentKey, entity: EntityKey): Promise<Result<Accepted, Refusal>> {
+    return this.#inTurn(async () => {
+      const documents = await this.#live.load(ledgerId, [key])
+      if (!documents.ok) return documents
+      const doc = documents.value.get(key)
+      const restored =
+        doc === undefined ? err({ type: 'nothing-to-restore' } as const) : restoration(this.ports.engine, doc, entity)
+      if (!restored.ok) return restored
+      const { edits, intent } = restored.value
+      return this.#done(ledgerId, documents.value, new Map([[key, edits]]), { intent, created: [], advice: [] })
+    })
+  }
+
+  /** 回收站: what was removed from this ledger, newest first. */
+  trash(ledgerId: string): Promise<Result<readonly TrashedRecord[], Refusal>> {
+    return this.#inTurn(async () => {
+      const keys = await this.db.records.where('[ledgerId+hasRemoved]').equals([ledgerId, 1]).primaryKeys()
+      const documents = await this.#live.load(ledgerId, keys)
+      return documents.ok ? ok(trashedIn(this.ports.engine, documents.value)) : documents
+    })
+  }
+
+  /** 修改记录 of one problem with its office part, newest first. */
+  history(ledgerId: string, problemId: string): Promise<Result<readonly ToldChange[], Refusal>> {
+    return this.#inTurn(async () => {
+      const documents = await this.#live.load(ledgerId, [documentKey('problem', problemId), documentKey('office', problemId)])
+      return documents.ok ? ok(toldChanges(this.ports.engine, [...documents.value.values()])) : documents
+    })
   }
 
   /** Makes every row again from the documents. */
@@ -219,6 +240,7 @@ export class LedgerStore<Doc> {
         throw thrown
       })
       if (this.#lost !== null) throw this.#lost
+      this.#live.trim()
       return done
     }
     const turn = this.#last.then(guarded, guarded)
@@ -226,113 +248,77 @@ export class LedgerStore<Doc> {
     return turn
   }
 
-  async #stamp(intent: string): Promise<Stamp> {
-    return { author: await this.ports.author(), at: this.ports.clock.now(), intent }
-  }
-
   async #context(ledgerId: string) {
-    const notices = await this.db.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray()
-    const found = notices.flatMap(({ records }) => records.flatMap((tagged) => (tagged.kind === 'notice' ? [tagged.record] : [])))
+    const { notices } = await this.#facts.of(ledgerId)
     const today = this.ports.clock.today()
-    return { ids: this.ports.ids, year: yearOfTyping(found, today), today }
+    return { ids: this.ports.ids, year: yearOfTyping(notices, today), today }
   }
 
-  /** The documents that exist among these keys. */
-  async #load(ledgerId: string, keys: readonly DocumentKey[]): Promise<Result<LedgerDocuments<Doc>, Refusal>> {
-    const stored = await this.db.documents.bulkGet([...keys])
-    const documents = new Map<DocumentKey, Doc>()
-    for (const document of stored) {
-      if (!document || document.ledgerId !== ledgerId) continue
-      const loaded = this.ports.engine.load(document.bytes)
-      if (!loaded.ok) return err({ type: 'store-unavailable', detail: `${document.key}: ${loaded.error.type}` })
-      documents.set(document.key, loaded.value)
-    }
-    return ok(documents)
-  }
-
-  /** The records of the loaded documents, and the ledger's own, which tells them where they belong. */
-  async #recordsOf(ledgerId: string, documents: LedgerDocuments<Doc>): Promise<Result<LedgerRecords, Refusal>> {
-    const outline = await this.db.records.get(documentKey('outline', ledgerId))
-    const own = (outline?.records ?? []).flatMap((tagged) => (tagged.kind === 'ledger' ? [tagged.record] : []))
-    if (own.length === 0) return err({ type: 'no-such-ledger' })
-    const { records } = readDocuments(this.ports.engine, documents)
-    return ok({ ...noRecords(), ...records, ledger: own })
-  }
-
-  async #write(
+  async #done(
     ledgerId: string,
     documents: LedgerDocuments<Doc>,
-    records: LedgerRecords,
-    edits: readonly RecordEdit[],
-    intent: string,
+    planned: DocumentEdits,
+    act: Pick<Accepted, 'intent' | 'created' | 'advice'>,
   ): Promise<Result<Accepted, Refusal>> {
-    if (edits.length === 0) return ok({ intent, sequence: null, undo: this.undoState(ledgerId) })
-    const written = await this.#writePlanned(ledgerId, documents, planEdits(this.ports.engine, documents, records, edits), intent)
-    if (!written.ok) return written
-    this.#remember(this.#undo, ledgerId, { intent, inverses: written.value.inverses })
-    this.#redo.delete(ledgerId)
-    return ok({ intent, sequence: written.value.sequence, undo: this.undoState(ledgerId) })
+    const written = await this.#writePlanned(ledgerId, documents, planned, act.intent, 'do', null)
+    return written.ok ? ok({ ...act, sequence: written.value, undo: await this.undoState(ledgerId) }) : written
   }
 
+  /** Answers with the journal's sequence. */
   async #writePlanned(
     ledgerId: string,
     documents: LedgerDocuments<Doc>,
     planned: DocumentEdits,
     intent: string,
-  ): Promise<Result<{ readonly sequence: number; readonly inverses: ReadonlyMap<DocumentKey, Inverse> }, Refusal>> {
+    type: Act['type'],
+    of: string | null,
+  ): Promise<Result<number, Refusal>> {
     const { engine } = this.ports
     const before = new Map([...documents].map(([key, doc]) => [key, engine.heads(doc)]))
-    const inverses = new Map([...planned].map(([key, edits]) => [key, inverseOf(engine, documents.get(key) ?? null, edits)]))
-    const next = writeEdits(engine, documents, planned, await this.#stamp(intent))
-    if (!next.ok) return next
+    const stamp = await this.#acts.stamp(intent, type, of)
+    const projectedBefore = this.#live.take(planned.keys())
+    const next = writeEdits(engine, documents, planned, stamp)
     const changed = [...planned.keys()].flatMap((key) => {
-      const doc = next.value.get(key)
-      return doc === undefined ? [] : [{ key, doc, before: before.get(key) ?? null }]
+      const doc = (next.ok ? next.value : documents).get(key)
+      return doc === undefined
+        ? []
+        : [{ key, doc, before: before.get(key) ?? null, projectedBefore: projectedBefore.get(key) ?? null }]
     })
-    const accepted = await acceptChange(this.db, this.ports, ledgerId, changed)
-    for (const doc of next.value.values()) engine.release(doc)
-    return accepted.ok ? ok({ sequence: accepted.value.sequence, inverses }) : accepted
-  }
-
-  async #acceptNew(
-    ledgerId: string,
-    documents: LedgerDocuments<Doc>,
-    report: Progress = () => undefined,
-  ): Promise<Result<{ readonly ledgerId: string }, Refusal>> {
-    const changed = [...documents].map(([key, doc]) => ({ key, doc, before: null }))
-    const accepted = await acceptChange(this.db, this.ports, ledgerId, changed, report)
-    for (const doc of documents.values()) this.ports.engine.release(doc)
-    return accepted.ok ? ok({ ledgerId }) : accepted
-  }
-
-  async #takeBack(
-    ledgerId: string,
-    from: Map<string, Undoable[]>,
-    to: Map<string, Undoable[]>,
-    word: string,
-    nothing: Refusal,
-  ): Promise<Result<Accepted, Refusal>> {
-    const act = from.get(ledgerId)?.at(-1)
-    if (!act) return err(nothing)
-    const documents = await this.#load(ledgerId, [...act.inverses.keys()])
-    if (!documents.ok) return documents
-    for (const [key, inverse] of act.inverses) {
-      const doc = documents.value.get(key)
-      const still = doc === undefined ? err({ key }) : isUndoable(this.ports.engine, doc, inverse)
-      if (!still.ok) return err({ type: 'changed-since', intent: act.intent })
+    if (!next.ok) {
+      // Nothing was written: the handles are as good as before.
+      for (const { key, doc, projectedBefore: projected } of changed) this.#live.keep(key, doc, projected)
+      return next
     }
-    const planned = new Map([...act.inverses].map(([key, { edits }]) => [key, edits]))
-    const written = await this.#writePlanned(ledgerId, documents.value, planned, `${word}：${act.intent}`)
-    if (!written.ok) return written
-    from.get(ledgerId)?.pop()
-    this.#remember(to, ledgerId, { intent: act.intent, inverses: written.value.inverses })
-    return ok({ intent: act.intent, sequence: written.value.sequence, undo: this.undoState(ledgerId) })
+    const accepted = await acceptChange(this.db, this.ports, ledgerId, changed, stamp)
+    if (!accepted.ok) {
+      for (const { doc } of changed) engine.release(doc)
+      return accepted
+    }
+    for (const [i, { key, doc }] of changed.entries()) this.#live.keep(key, doc, accepted.value.projected[i] ?? null)
+    this.#facts.written(ledgerId, [...planned.keys()])
+    this.#acts.written(accepted.value.act)
+    return ok(accepted.value.act.sequence)
   }
 
-  #remember(stack: Map<string, Undoable[]>, ledgerId: string, act: Undoable): void {
-    stack.set(ledgerId, [...(stack.get(ledgerId) ?? []), act].slice(-MOST_REMEMBERED))
+  async #takeBack(ledgerId: string, type: 'undo' | 'redo'): Promise<Result<Accepted, Refusal>> {
+    const next = await this.#acts.next(ledgerId, type)
+    if (next === null) return err({ type: type === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo' })
+    const { act, intent } = next
+    const documents = await this.#live.load(
+      ledgerId,
+      act.documents.map(({ key }) => key),
+    )
+    if (!documents.ok) return documents
+    const planned = new Map<DocumentKey, readonly FieldEdit[]>()
+    for (const { key, hash } of act.documents) {
+      const doc = documents.value.get(key)
+      const inverse = doc === undefined ? null : this.ports.engine.inverse(doc, hash, await this.#acts.isOwn())
+      if (!inverse?.ok) return err({ type: 'changed-since', intent })
+      planned.set(key, inverse.value)
+    }
+    const word = type === 'undo' ? '撤销' : '重做'
+    const written = await this.#writePlanned(ledgerId, documents.value, planned, `${word}：${intent}`, type, act.id)
+    if (!written.ok) return written
+    return ok({ intent, created: [], advice: [], sequence: written.value, undo: await this.undoState(ledgerId) })
   }
 }
-
-/** How many acts can be taken back in a row. */
-const MOST_REMEMBERED = 200

@@ -14,4 +14,6 @@ export interface StorePorts<Doc> {
   readonly clock: Clock
   readonly ids: Ids
   readonly author: () => Promise<Author>
+  /** This installation's name, made once at random: tells one's own acts from those of a PC whose clerk has the same name. */
+  readonly installation: () => Promise<string>
 }

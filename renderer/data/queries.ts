@@ -1,7 +1,8 @@
+import { type Remote, wrap } from 'comlink'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
-import { arrange } from '../../shared/domain/arrangement.ts'
+import { pathsOf } from '../../shared/domain/arrangement.ts'
 import { yearOfTyping } from '../../shared/domain/deadline-year.ts'
 import { type ProblemFile, problemFiles } from '../../shared/domain/ledger.ts'
 import { warningOfRow } from '../../shared/domain/problem-row.ts'
@@ -11,7 +12,9 @@ import { documentKey } from '../../shared/merge/document-boundaries.ts'
 import { withoutOrphans } from '../../shared/merge/ledger-documents.ts'
 import { byKind } from '../../shared/merge/record-codec.ts'
 import { windowClock } from '../platform/window-ports.ts'
+import type { SearchWorker } from '../workers/search-worker.ts'
 import { LedgerDatabase, type StoredLedger, type StoredProblem, type StoredRecords } from './database.ts'
+import { lastTextChange, wordsOf } from './search-texts.ts'
 
 /** The window's own connection: it reads, and only the engine's worker writes. */
 const db = new LedgerDatabase()
@@ -57,12 +60,17 @@ export interface PlacedProblem {
   readonly number: number
 }
 
-/** Every problem of a ledger in display order. */
+/** Every problem of a ledger in display order: the index has them in it ([Note: Place]). */
 export const placedProblems = async (ledgerId: string): Promise<readonly PlacedProblem[]> => {
-  const ledger = await db.ledgers.get(ledgerId)
-  const rows = await db.problems.where('ledgerId').equals(ledgerId).toArray()
-  return arrange(ledger?.nodes ?? [], rows, (row, path, number): PlacedProblem => ({ row, path, number })).problems
+  const [ledger, rows] = await Promise.all([
+    db.ledgers.get(ledgerId),
+    db.problems.where('[ledgerId+place]').between([ledgerId], [ledgerId, []]).toArray(),
+  ])
+  const paths = pathsOf(ledger?.nodes ?? [])
+  return rows.map((row, i) => ({ row, path: paths.get(row.nodeId ?? '') ?? NO_PATH, number: i + 1 }))
 }
+
+const NO_PATH: readonly OutlineNode[] = []
 
 /** The same, live; undefined while it is being read. */
 export const usePlacedProblems = (ledgerId: string): readonly PlacedProblem[] | undefined =>
@@ -101,19 +109,20 @@ export const ledgerRecords = async (ledgerId: string): Promise<LedgerRecords> =>
 
 /** The ids of the problems that hold all these words anywhere; null for no words. */
 export const useSearch = (ledgerId: string, words: string): ReadonlySet<string> | null =>
-  useLiveQuery(async () => {
-    const wanted = words
-      .toLowerCase()
-      .split(/\s+/)
-      .filter((word) => word !== '')
-    if (wanted.length === 0) return null
-    const found = await db.searchTexts
-      .where('ledgerId')
-      .equals(ledgerId)
-      .filter(({ text }) => wanted.every((word) => text.includes(word)))
-      .primaryKeys()
-    return new Set(found)
-  }, [ledgerId, words]) ?? null
+  useLiveQuery(() => foundIds(ledgerId, words), [ledgerId, words]) ?? null
+
+/** The same, once. */
+export const foundIds = async (ledgerId: string, words: string): Promise<ReadonlySet<string> | null> => {
+  const wanted = wordsOf(words)
+  if (wanted.length === 0) return null
+  searchWorker ??= wrap<SearchWorker>(
+    new Worker(new URL('../workers/search-worker.ts', import.meta.url), { type: 'module', name: 'search' }),
+  )
+  return new Set(await searchWorker.find(ledgerId, await lastTextChange(db, ledgerId), wanted))
+}
+
+/** Begun with the first search. */
+let searchWorker: Remote<SearchWorker> | null = null
 
 /** Names in use in a ledger, for suggestions while typing: units and leaders of its directories. */
 export const useDirectory = (ledgerId: string): { readonly units: readonly string[]; readonly leaders: readonly string[] } =>

@@ -3,9 +3,11 @@ import { err, ok, type Result } from '../../shared/base/result.ts'
 import { decodeFiles } from '../../shared/exchange/package.ts'
 import type { JournalEntry } from '../../shared/ipc/contract.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
+import { actsOfChanges, putActs, type StoredAct } from './acts.ts'
 import type { LedgerDatabase, StoredDocument } from './database.ts'
 import type { StorePorts } from './ports.ts'
-import { type Projected, project, putProjected } from './projection.ts'
+import { PROJECTION_VERSION, type Projected, project } from './projection.ts'
+import { putProjected } from './put-rows.ts'
 import { type Progress, putDocuments } from './write-documents.ts'
 
 /**
@@ -35,6 +37,7 @@ export const rebuildDatabase = async <Doc>(
     generation,
     lastSequence: newest.value?.sequence ?? 0,
     documents: await db.documents.count(),
+    projection: PROJECTION_VERSION,
   } as const
   // Until the last journal entry is in, the marker is in memory only.
   const replayed = await replayJournal(db, ports, marker.lastSequence, { lastSequence, report, marked: false })
@@ -83,10 +86,16 @@ const takeIn = async <Doc>(
   const { engine } = ports
   const { ledgerId } = entry
   const written = []
+  const acts: StoredAct[] = []
+  /** The acts the documents end with: one where this PC carried it out, many where a package was taken in. */
+  const made = new Set<string>()
   for (const { key: name, bytes } of entry.documents) {
     const key = name as DocumentKey
     const theirs = engine.load(bytes)
     if (!theirs.ok) return false
+    const history = engine.history(theirs.value)
+    const heads = new Set(engine.heads(theirs.value))
+    for (const { hash, act } of history) if (heads.has(hash)) made.add(act?.id ?? '')
     const standing = await db.documents.get(key)
     if (standing !== undefined && standing.ledgerId !== ledgerId) return false
     const mine = standing ? engine.load(standing.bytes) : null
@@ -97,10 +106,15 @@ const takeIn = async <Doc>(
       before: standing?.heads ?? null,
       stored: { key, ledgerId, bytes: engine.save(merged.value), heads: engine.heads(merged.value) },
       projected: project(engine, ledgerId, key, merged.value),
+      projectedBefore: null,
     })
+    acts.push(...actsOfChanges(ledgerId, key, history))
     engine.release(merged.value)
   }
-  await putDocuments(db, written, marked ? entry.sequence : null)
+  const prefix = `${await ports.installation()}.`
+  const isCarriedOut = ({ id }: StoredAct): boolean => made.size === 1 && made.has(id) && id.startsWith(prefix)
+  const sequenced = acts.map((act) => (isCarriedOut(act) ? { ...act, sequence: entry.sequence } : act))
+  await putDocuments(db, written, sequenced, marked ? entry.sequence : null)
   return true
 }
 
@@ -116,15 +130,18 @@ const putLoaded = async <Doc>(
   for (let start = 0; start < stored.length; start += BATCH) {
     const batch = stored.slice(start, start + BATCH)
     const projected: Projected[] = []
+    const acts: StoredAct[] = []
     for (const { key, ledgerId, bytes } of batch) {
       const loaded = ports.engine.load(bytes)
       if (!loaded.ok) return err({ type: 'store-unavailable', detail: `${key}: ${loaded.error.type}` })
       projected.push(project(ports.engine, ledgerId, key, loaded.value))
+      acts.push(...actsOfChanges(ledgerId, key, ports.engine.history(loaded.value)))
       ports.engine.release(loaded.value)
     }
-    await db.transaction('rw', [db.documents, db.records, db.ledgers, db.problems, db.searchTexts], async () => {
-      await db.documents.bulkPut(batch)
-      await putProjected(db, projected)
+    const tables = [db.documents, db.records, db.ledgers, db.problems, db.searchTexts, db.acts]
+    await db.transaction('rw', tables, async () => {
+      const rows = projected.map((own) => ({ projected: own, projectedBefore: null }))
+      await Promise.all([db.documents.bulkPut(batch), putProjected(db, rows, 0), putActs(db, acts)])
     })
     report(start + batch.length, stored.length)
   }

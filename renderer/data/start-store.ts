@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { StoreState } from '../../shared/ipc/contract.ts'
 import type { LedgerDatabase } from './database.ts'
 import type { StorePorts } from './ports.ts'
+import { PROJECTION_VERSION } from './projection.ts'
 import { rebuildDatabase, replayJournal, reprojectAll } from './rebuild.ts'
 import { type FoundDatabase, planStart, type RebuildReason } from './start-plan.ts'
 import type { Progress } from './write-documents.ts'
@@ -31,9 +32,9 @@ export const startStore = async <Doc>(
   const plan = planStart(found, known.value)
   switch (plan.type) {
     case 'fresh':
-      return fresh(db, ports, known.value)
+      return fresh(db, ports, known.value, report)
     case 'continue':
-      return continued(db, ports, known.value, report)
+      return whole(db, ports, known.value, 'continued', 0, report)
     case 'replay': {
       const from = found.type === 'marked' ? found.lastSequence : 0
       const replayed = await replayJournal(db, ports, from, { lastSequence: known.value.lastSequence, report, marked: true })
@@ -43,11 +44,11 @@ export const startStore = async <Doc>(
       const lost = await tellLost(ports, replayed.value.lost)
       if (!lost.ok) return lost
       const incidents = [...known.value.incidents, ...lost.value]
-      return whole(db, ports, { ...known.value, incidents }, 'replayed', replayed.value.replayed)
+      return whole(db, ports, { ...known.value, incidents }, 'replayed', replayed.value.replayed, report)
     }
     case 'journal-behind':
       await db.markers.update('marker', { documents: await db.documents.count() })
-      return whole(db, ports, known.value, 'journal-behind', 0)
+      return whole(db, ports, known.value, 'journal-behind', 0, report)
     case 'rebuild':
       return rebuild(db, ports, known.value, plan.because, report)
   }
@@ -87,23 +88,27 @@ const fresh = async <Doc>(
   db: LedgerDatabase,
   ports: StorePorts<Doc>,
   known: StoreState,
+  report: Progress,
 ): Promise<Result<StartReport, Refusal>> => {
-  await db.markers.put({ name: 'marker', generation: ports.ids.id(), lastSequence: 0, documents: 0 })
-  return whole(db, ports, known, 'fresh', 0)
+  await db.markers.put({
+    name: 'marker',
+    generation: ports.ids.id(),
+    lastSequence: 0,
+    documents: 0,
+    projection: PROJECTION_VERSION,
+  })
+  return whole(db, ports, known, 'fresh', 0, report)
 }
 
 /** Rows that do not belong to the documents (an older program's, a bug's) are made again; the bytes are the truth. */
-const continued = async <Doc>(
-  db: LedgerDatabase,
-  ports: StorePorts<Doc>,
-  known: StoreState,
-  report: Progress,
-): Promise<Result<StartReport, Refusal>> => {
-  if ((await db.records.count()) !== (await db.documents.count())) {
-    const repaired = await reprojectAll(db, ports, report)
-    if (!repaired.ok) return repaired
-  }
-  return whole(db, ports, known, 'continued', 0)
+const bringRowsUp = async <Doc>(db: LedgerDatabase, ports: StorePorts<Doc>, report: Progress): Promise<Result<null, Refusal>> => {
+  const { projection } = (await db.markers.get('marker')) ?? {}
+  const isCurrent = projection === PROJECTION_VERSION && (await db.records.count()) === (await db.documents.count())
+  if (isCurrent) return ok(null)
+  const repaired = await reprojectAll(db, ports, report)
+  // Marked last: one that was cut short is begun again.
+  if (repaired.ok) await db.markers.update('marker', { projection: PROJECTION_VERSION })
+  return repaired
 }
 
 const whole = async <Doc>(
@@ -112,7 +117,10 @@ const whole = async <Doc>(
   known: StoreState,
   type: StartReport['type'],
   count: number,
+  report: Progress,
 ): Promise<Result<StartReport, Refusal>> => {
+  const rows = await bringRowsUp(db, ports, report)
+  if (!rows.ok) return rows
   const marker = await db.markers.get('marker')
   if (!marker) return err({ type: 'store-unavailable', detail: 'no marker' })
   const { generation, lastSequence } = marker
@@ -141,7 +149,7 @@ const rebuild = async <Doc>(
   const lost = await tellLost(ports, filled.value.lost)
   if (!lost.ok) return lost
   const incidents = [...known.incidents, incident.value, ...lost.value]
-  return whole(db, ports, { ...known, incidents }, 'rebuilt', known.lastSequence - filled.value.lost)
+  return whole(db, ports, { ...known, incidents }, 'rebuilt', known.lastSequence - filled.value.lost, report)
 }
 
 /** Changes nobody can bring back are said, with how many. */

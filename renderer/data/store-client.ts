@@ -2,15 +2,19 @@ import { proxy, type Remote, wrap } from 'comlink'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
-import type { AddProblem } from '../../shared/domain/commands/add-problem.ts'
-import type { ProblemCommand } from '../../shared/domain/commands/problem-commands.ts'
+import type { LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
+import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
+import type { EntityKey } from '../../shared/merge/flat-map.ts'
+import type { ToldChange } from '../../shared/merge/told-changes.ts'
+import type { TrashedRecord } from '../../shared/merge/trashed.ts'
 import { invoke } from '../platform/bridge.ts'
 import type { DocumentsWorker, WrittenNotice } from '../workers/documents-worker.ts'
 import type { EngineWorker } from '../workers/engine-worker.ts'
 import type { IntakeWorker, SuggestedLedger } from '../workers/intake-worker.ts'
+import type { UndoState } from './acts.ts'
 import type { EngineHost } from './engine-host.ts'
-import type { Accepted, UndoState } from './ledger-store.ts'
+import type { Accepted } from './ledger-store.ts'
 import { ledgerRecords, whenDatabaseCloses } from './queries.ts'
 import type { StartReport } from './start-store.ts'
 import type { Progress } from './write-documents.ts'
@@ -61,6 +65,11 @@ export const startStore = async (programVersion: string, onProgress: Progress): 
   return started
 }
 
+/** The settings say someone else works here now: what follows is theirs. */
+export const authorChanged = async (): Promise<void> => {
+  if (host) await call((store) => store.authorChanged())
+}
+
 let saving = 0
 const listeners = new Set<() => void>()
 
@@ -103,13 +112,17 @@ export const ledgerStore = {
     saved(call((store) => store.createLedger(records, intent, proxy(onProgress)))).then(afterChange),
   openPackage: (bytes: Uint8Array): Promise<Result<{ readonly ledgerId: string }, Refusal>> =>
     saved(call((store) => store.openPackage(bytes))).then(afterChange),
-  run: (ledgerId: string, command: ProblemCommand): Promise<Result<Accepted, Refusal>> =>
+  run: (ledgerId: string, command: LedgerCommand): Promise<Result<Accepted, Refusal>> =>
     saved(call((store) => store.run(ledgerId, command))).then(afterChange),
-  addProblem: (ledgerId: string, command: AddProblem): Promise<Result<Accepted & { readonly problemId: string }, Refusal>> =>
-    saved(call((store) => store.addProblem(ledgerId, command))).then(afterChange),
   undo: (ledgerId: string): Promise<Result<Accepted, Refusal>> => saved(call((store) => store.undo(ledgerId))).then(afterChange),
   redo: (ledgerId: string): Promise<Result<Accepted, Refusal>> => saved(call((store) => store.redo(ledgerId))).then(afterChange),
   undoState: (ledgerId: string): Promise<UndoState> => call((store) => store.undoState(ledgerId)),
+  /** Out of the 回收站; one act, which can be undone. */
+  restore: (ledgerId: string, key: DocumentKey, entity: EntityKey): Promise<Result<Accepted, Refusal>> =>
+    saved(call((store) => store.restore(ledgerId, key, entity))).then(afterChange),
+  trash: (ledgerId: string): Promise<Result<readonly TrashedRecord[], Refusal>> => call((store) => store.trash(ledgerId)),
+  history: (ledgerId: string, problemId: string): Promise<Result<readonly ToldChange[], Refusal>> =>
+    call((store) => store.history(ledgerId, problemId)),
   packageOf: (ledgerId: string): Promise<Result<Uint8Array, Refusal>> => call((store) => store.packageOf(ledgerId)),
   repairRows: (onProgress: Progress) => call((store) => store.repairRows(proxy(onProgress))),
 }

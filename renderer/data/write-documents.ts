@@ -1,15 +1,20 @@
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
-import type { LedgerDatabase } from './database.ts'
+import type { Act, Stamp } from '../../shared/merge/engine.ts'
+import { actsOfChanges, putActs, type StoredAct, storedAct } from './acts.ts'
+import type { LedgerDatabase, StoredDocument } from './database.ts'
 import type { StorePorts } from './ports.ts'
-import { type Projected, project, putProjected } from './projection.ts'
+import { type Projected, project } from './projection.ts'
+import { putProjected, type RowsToPut } from './put-rows.ts'
 
 /** A document after a change, and the heads it was changed at (null: it is new). */
 export interface ChangedDocument<Doc> {
   readonly key: DocumentKey
   readonly doc: Doc
   readonly before: readonly string[] | null
+  /** What it was projected to before, where that is at hand. */
+  readonly projectedBefore: Projected | null
 }
 
 /** How far a long act has come, for the screen. */
@@ -30,61 +35,126 @@ export const acceptChange = async <Doc>(
   ports: StorePorts<Doc>,
   ledgerId: string,
   changed: readonly ChangedDocument<Doc>[],
-  report: Progress = () => undefined,
-): Promise<Result<{ readonly sequence: number }, Refusal>> => {
-  const written = changed.map(({ key, doc, before }, i) => {
-    if (i % REPORT_EVERY === 0) report(i, changed.length)
-    return {
-      before,
-      stored: { key, ledgerId, bytes: ports.engine.save(doc), heads: ports.engine.heads(doc) },
-      projected: project(ports.engine, ledgerId, key, doc),
-    }
+  stamp: Stamp & { readonly act: Act },
+): Promise<Result<{ readonly act: StoredAct; readonly projected: readonly Projected[] }, Refusal>> => {
+  const { engine } = ports
+  const stored = changed.map(
+    ({ key, doc }): StoredDocument => ({ key, ledgerId, bytes: engine.save(doc), heads: engine.heads(doc) }),
+  )
+  let projected: readonly Projected[] = []
+  // An edit is one change on top of all others: it is the one head.
+  const documents = stored.map(({ key, heads }) => ({ key, hash: heads[0] ?? '' }))
+  const actOf = (sequence: number) => storedAct(ledgerId, sequence, stamp, documents)
+  const sequence = await accept(db, ports, ledgerId, { stored, acts: (sequence) => [actOf(sequence)] }, () => {
+    projected = changed.map(({ key, doc, projectedBefore }) =>
+      // An edit makes no conflict and ends none (MergeEngine.edit): to look through every field again would find the same.
+      project(engine, ledgerId, key, doc, projectedBefore?.records.conflicts),
+    )
+    return stored.map((document, i) => ({
+      stored: document,
+      before: changed[i]?.before ?? null,
+      projected: projected[i] as Projected,
+      projectedBefore: changed[i]?.projectedBefore ?? null,
+    }))
   })
-  const documents = written.map(({ stored: { key, bytes } }) => ({ key, bytes }))
-  const appended = await ports.main.invoke('journal.append', { ledgerId, documents })
+  return sequence.ok ? ok({ act: actOf(sequence.value), projected }) : sequence
+}
+
+/**
+ * The same for documents that are new here. They are taken from `documents` one after the other and released: the engine grows slow
+ * with thousands of open ones.
+ */
+export const acceptNew = async <Doc>(
+  db: LedgerDatabase,
+  ports: StorePorts<Doc>,
+  ledgerId: string,
+  documents: Iterable<readonly [DocumentKey, Doc]>,
+  /** The act that makes them; null where they come with a history of their own. */
+  stamp: (Stamp & { readonly act: Act }) | null,
+): Promise<Result<{ readonly ledgerId: string }, Refusal>> => {
+  const { engine } = ports
+  const written: WrittenDocument[] = []
+  const acts: StoredAct[] = []
+  for (const [key, doc] of documents) {
+    const stored = { key, ledgerId, bytes: engine.save(doc), heads: engine.heads(doc) }
+    written.push({ stored, before: null, projected: project(engine, ledgerId, key, doc), projectedBefore: null })
+    if (stamp) acts.push(storedAct(ledgerId, 0, stamp, [{ key, hash: stored.heads[0] ?? '' }]))
+    else acts.push(...actsOfChanges(ledgerId, key, engine.history(doc)))
+    engine.release(doc)
+  }
+  const stored = written.map((document) => document.stored)
+  const sequence = await accept(db, ports, ledgerId, { stored, acts: () => acts }, () => written)
+  return sequence.ok ? ok({ ledgerId }) : sequence
+}
+
+/** Journal, then IndexedDB. What is to be written besides the bytes is made while main flushes the journal. */
+const accept = async <Doc>(
+  db: LedgerDatabase,
+  ports: StorePorts<Doc>,
+  ledgerId: string,
+  { stored, acts }: { readonly stored: readonly StoredDocument[]; readonly acts: (sequence: number) => readonly StoredAct[] },
+  written: () => readonly WrittenDocument[],
+): Promise<Result<number, Refusal>> => {
+  const appending = ports.main.invoke('journal.append', { ledgerId, documents: stored.map(({ key, bytes }) => ({ key, bytes })) })
+  const made = attempted(written)
+  const appended = await appending
   if (!appended.ok) return err(appended.error)
   const { sequence } = appended.value
   try {
-    await putDocuments(db, written, sequence)
+    await putDocuments(db, made(), acts(sequence), sequence)
   } catch (thrown) {
     throw new StoreFailure(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown))
   }
-  return ok({ sequence })
+  return ok(sequence)
 }
 
-interface WrittenDocument {
-  readonly before: readonly string[] | null
-  readonly stored: {
-    readonly key: DocumentKey
-    readonly ledgerId: string
-    readonly bytes: Uint8Array
-    readonly heads: readonly string[]
+/** Runs now; what it throws is thrown when its answer is asked for, so that nothing is lost that is under way beside it. */
+const attempted = <T>(make: () => T): (() => T) => {
+  try {
+    const made = make()
+    return () => made
+  } catch (thrown) {
+    return () => {
+      throw thrown
+    }
   }
-  readonly projected: Projected
 }
 
-/** Bytes, rows and marker in one transaction; `sequence` null leaves the marker alone (a rebuild writes it last). */
+interface WrittenDocument extends RowsToPut {
+  readonly before: readonly string[] | null
+  readonly stored: StoredDocument
+}
+
+/**
+ * Bytes, rows and marker in one transaction; `sequence` null leaves the marker alone (a rebuild writes it last). Everything is asked of
+ * IndexedDB without waiting in between, because each answer comes from another process.
+ */
 export const putDocuments = async (
   db: LedgerDatabase,
   written: readonly WrittenDocument[],
+  acts: readonly StoredAct[],
   sequence: number | null,
 ): Promise<void> => {
-  await db.transaction('rw', [db.documents, db.records, db.ledgers, db.problems, db.searchTexts, db.markers], async () => {
-    const standing = await db.documents.bulkGet(written.map(({ stored }) => stored.key))
+  const tables = [db.documents, db.records, db.ledgers, db.problems, db.searchTexts, db.acts, db.markers]
+  await db.transaction('rw', tables, async () => {
+    const [standing, marker] = await Promise.all([
+      db.documents.bulkGet(written.map(({ stored }) => stored.key)),
+      sequence === null ? undefined : db.markers.get('marker'),
+    ])
     for (const [i, { before, stored }] of written.entries()) {
       const heads = standing[i]?.heads ?? null
       if (heads?.join() !== before?.join()) throw new Error(`another writer changed ${stored.key}`)
     }
-    await db.documents.bulkPut(written.map(({ stored }) => stored))
-    await putProjected(
-      db,
-      written.map(({ projected }) => projected),
-    )
-    if (sequence === null) return
-    const created = standing.filter((document) => document === undefined).length
-    const marked = await db.markers.update('marker', (marker) => {
-      Object.assign(marker, { lastSequence: sequence, documents: marker.documents + created })
-    })
-    if (marked === 0) throw new Error('the store has no marker')
+    const writing: PromiseLike<unknown>[] = [
+      db.documents.bulkPut(written.map(({ stored }) => stored)),
+      putProjected(db, written, sequence ?? 0),
+      putActs(db, acts),
+    ]
+    if (sequence !== null) {
+      if (!marker) throw new Error('the store has no marker')
+      const created = standing.filter((document) => document === undefined).length
+      writing.push(db.markers.put({ ...marker, lastSequence: sequence, documents: marker.documents + created }))
+    }
+    await Promise.all(writing)
   })
 }

@@ -1,5 +1,5 @@
 import { isOpenEnded, parseDeadline } from '../../shared/domain/deadline.ts'
-import type { EditableField } from '../../shared/domain/edit-field.ts'
+import type { EditableField } from '../../shared/domain/editable-field.ts'
 import { LISTS_WORDS } from '../messages/lists.ts'
 
 /** What the program understands of a date while it is being typed; null for fields that are not dates. */

@@ -3,6 +3,10 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 /** Places for `n` new siblings, in order. Compare places by code unit. */
 export const orderKeys = (n: number): readonly string[] => generateNKeysBetween(null, null, n)
 
+/** Places for `n` new siblings between two that differ; null stands for the end of the row on that side. */
+export const orderKeysBetween = (before: string | null, after: string | null, n: number): readonly string[] =>
+  generateNKeysBetween(before, after, n)
+
 /** A place between two siblings, which must differ; null stands for the end of the row on that side. */
 export const orderBetween = (before: string | null, after: string | null): string => generateKeyBetween(before, after)
 

@@ -10,6 +10,8 @@ export type Refusal =
   /** `looksLike` is what the first bytes say: Word 文档（docx）, PDF 文件, 图片 …; null when nothing is known. */
   | { readonly type: 'file-not-text'; readonly looksLike: string | null }
   | { readonly type: 'text-too-long'; readonly what: string; readonly limit: number }
+  /** `within` is what holds them: 台账, 问题 …; see shared/domain/limits.ts. */
+  | { readonly type: 'too-many'; readonly what: string; readonly within: string; readonly limit: number }
   | { readonly type: 'not-a-package' }
   | { readonly type: 'package-truncated' }
   | { readonly type: 'package-damaged'; readonly entry: string }
@@ -21,12 +23,19 @@ export type Refusal =
   | { readonly type: 'no-such-problem'; readonly number: string; readonly last: number }
   | { readonly type: 'no-such-field'; readonly field: string; readonly known: readonly string[] }
   | { readonly type: 'value-not-understood'; readonly field: string; readonly value: string; readonly expected: string }
+  /** What should stand before the new place is not in that row (any more). */
+  | { readonly type: 'no-such-place' }
+  | { readonly type: 'node-under-itself'; readonly heading: string }
   | { readonly type: 'field-in-conflict'; readonly key: string }
   | { readonly type: 'entity-removed'; readonly entity: string }
   /** Undo or redo would overwrite what somebody (or a later command) wrote since. */
   | { readonly type: 'changed-since'; readonly intent: string }
   | { readonly type: 'nothing-to-undo' }
   | { readonly type: 'nothing-to-redo' }
+  /** What was to be brought back is not in the 回收站 (any more). */
+  | { readonly type: 'nothing-to-restore' }
+  /** What it belongs to is in the 回收站 itself. */
+  | { readonly type: 'owner-removed'; readonly what: string }
   | { readonly type: 'ledger-already-here'; readonly title: string }
   | { readonly type: 'no-such-ledger' }
   /** The ledger's own store (IndexedDB, journal, snapshots) does not answer; accepted changes are in the journal. */

@@ -59,6 +59,43 @@ const isNode = (child: OutlineNode | Placed): child is OutlineNode => 'heading' 
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/**
+ * [Note: Place] Where a problem stands, as one text: the order and the id of each outline node above it and its own, ended by a character
+ * below all others. Comparing places by code unit gives the order of `arrange`; everything under a node begins with the node's place.
+ */
+export const placesOf = (nodes: readonly OutlineNode[]) => {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const parents = shownParents(nodes)
+  const known = new Map<string, string>()
+  const ofNode = (id: string | null | undefined): string => {
+    const node = id === null || id === undefined ? undefined : byId.get(id)
+    if (!node) return ''
+    const place = known.get(node.id) ?? ofNode(parents.get(node.id)) + placeAmongSiblings(node)
+    known.set(node.id, place)
+    return place
+  }
+  return { ofNode, ofProblem: (problem: Placed): string => ofNode(problem.nodeId) + placeAmongSiblings(problem) }
+}
+
+const placeAmongSiblings = ({ order, id }: { readonly order: string; readonly id: string }): string =>
+  `${order}${BELOW_ALL}${id}${BELOW_ALL}`
+
+const BELOW_ALL = '\u0000'
+
+/** Above every place that begins with this one. */
+export const endOfPlace = (place: string): string => `${place}\uffff`
+
+/** The outline nodes above each node, from 类别 down, itself among them. */
+export const pathsOf = (nodes: readonly OutlineNode[]): ReadonlyMap<string, readonly OutlineNode[]> => {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const parents = shownParents(nodes)
+  const pathOf = (node: OutlineNode): readonly OutlineNode[] => {
+    const parent = byId.get(parents.get(node.id) ?? '')
+    return parent ? [...pathOf(parent), node] : [node]
+  }
+  return new Map(nodes.map((node) => [node.id, pathOf(node)]))
+}
+
 /** The parent each node is shown under: null when it is missing, or when following parents comes back to the node itself. */
 const shownParents = (nodes: readonly OutlineNode[]): ReadonlyMap<string, string | null> => {
   const byId = new Map(nodes.map((node) => [node.id, node]))

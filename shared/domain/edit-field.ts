@@ -1,20 +1,22 @@
-import { type PlainDate, parsePlainDate } from '../base/plain-date.ts'
 import type { Ids } from '../base/ports.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { deadlineOf, namesImpossibleDay, parseDeadline, printDeadline } from './deadline.ts'
-import { changeOwner, type Owner, setDeadline, setNames, setWithheld } from './edit-problem.ts'
+import { deadlineOf, namesImpossibleDay, printDeadline } from './deadline.ts'
+import { changeOffice, changeOwner, type Owner, setDeadline, setNames } from './edit-problem.ts'
+import { type EditableField, plainField } from './editable-field.ts'
+import { fitting } from './field-limits.ts'
 import { namesInRole } from './four-lists.ts'
 import type { Ledger, ProblemFile } from './ledger.ts'
+import { tooMany } from './limits.ts'
 import type { RecordEdit } from './record-edit.ts'
+import { recordFields } from './record-fields.ts'
 import { RESPONSIBILITY_ROLES, RESPONSIBILITY_WORDS } from './records/ledger-records.ts'
-import { KIND_WORDS, SOURCE_WORDS } from './records/problem-records.ts'
-import { type Measure, type Notice, type RecordKind, recordSchemas } from './records/record-kinds.ts'
+import type { Measure } from './records/record-kinds.ts'
 import { STATUS_WORDS, STATUSES, statusLabel } from './status.ts'
 import { parseStatusPhrase } from './status-phrase.ts'
 import { splitNames } from './unit-names.ts'
 
-/** One field to set, as a script names it: `12` a problem, `12.2` its second measure, `notice`, `ledger`. */
+/** One field to set, as a script names it: `12` a problem, `12.2` its second measure, `notice`, `ledger`, `inspection`. */
 export interface FieldChange {
   readonly target: string
   readonly field: string
@@ -37,7 +39,9 @@ export const decideFieldChange = (ledger: Ledger, change: FieldChange, context: 
   const fields = fieldsOf(ledger, change.target, context)
   if (!fields.ok) return fields
   const set = setField(fields.value, change.field, change.value)
-  return set.ok ? ok({ ...change, ...set.value }) : set
+  if (!set.ok) return set
+  const crowded = tooMany(ledger.records, set.value.edits)
+  return crowded ? err(crowded) : ok({ ...change, ...set.value })
 }
 
 /** The same for a problem that is at hand, or for one of its measures. */
@@ -52,16 +56,6 @@ export const setField = (
   return edits.ok ? ok({ from: field.shown, edits: edits.value }) : edits
 }
 
-/** A field a person or a script may set: its names (the schema's, the Chinese title), what it says now, and what setting it does. */
-export interface EditableField {
-  readonly names: readonly [name: string, ...others: string[]]
-  readonly shown: string
-  /** `lines` is text of several paragraphs, `names` are separated by 、, `choice` is one of `choices`. */
-  readonly input: 'line' | 'lines' | 'names' | 'date' | 'deadline' | 'choice'
-  readonly choices: readonly string[]
-  readonly set: (value: string) => Result<readonly RecordEdit[], Refusal>
-}
-
 /** Everything that can be set on a problem (`measureId` null) or on one of its measures; empty for a measure that is not there. */
 export const editableFields = (file: ProblemFile, measureId: string | null, context: EditContext): readonly EditableField[] => {
   const measure = file.measures.find(({ id }) => id === measureId)
@@ -70,20 +64,11 @@ export const editableFields = (file: ProblemFile, measureId: string | null, cont
 }
 
 const fieldsOf = (ledger: Ledger, target: string, context: EditContext): Result<readonly EditableField[], Refusal> => {
-  if (target === 'notice') {
-    const notice = ledger.records.notice[0]
-    return notice ? ok(noticeFields(notice)) : noSuchProblem(ledger, target)
-  }
-  if (target === 'ledger') {
-    const { ledger: record } = ledger
-    return ok([
-      textField('ledger', 'title', record.title, (title) => ({
-        type: 'change',
-        kind: 'ledger',
-        id: record.id,
-        fields: { title },
-      })),
-    ])
+  const { records } = ledger
+  const whole = { notice: records.notice[0], ledger: ledger.ledger, inspection: ledger.inspection }
+  if (target === 'notice' || target === 'ledger' || target === 'inspection') {
+    const record = whole[target]
+    return record ? ok(recordFields(target, record, { ids: context.ids, records })) : noSuchProblem(ledger, target)
   }
   const [number, measureNumber] = target.split('.')
   const file = ledger.problems.find((candidate) => String(candidate.number) === number)
@@ -97,25 +82,25 @@ const noSuchProblem = (ledger: Ledger, number: string): Result<never, Refusal> =
   err({ type: 'no-such-problem', number, last: ledger.problems.length })
 
 const problemFields = (file: ProblemFile, context: EditContext): readonly EditableField[] => {
-  const owner: Owner = { kind: 'problem', record: file.problem }
-  const own = (field: 'statement' | 'details' | 'target' | 'account' | 'result') =>
-    textField('problem', field, file.problem[field], (text) => changeOwner(owner, { [field]: text }))
+  const { problem } = file
+  const owner: Owner = { kind: 'problem', record: problem }
+  const own = (field: 'statement' | 'details' | 'target' | 'account' | 'result' | 'source' | 'kind') =>
+    plainField('problem', field, problem[field], (fields) => changeOwner(owner, fields))
+  const office = (field: 'withheld' | 'withheldReason' | 'notes') =>
+    plainField('officePart', field, file.office?.[field] ?? (field === 'withheld' ? false : ''), (fields) =>
+      changeOffice(file, fields),
+    )
   return [
-    ...(['statement', 'details', 'target', 'account', 'result'] as const).map(own),
-    choiceField('source', '来源', SOURCE_WORDS, file.problem.source, (source) => changeOwner(owner, { source })),
-    choiceField('kind', '整改类型', KIND_WORDS, file.problem.kind, (kind) => changeOwner(owner, { kind })),
+    ...(['statement', 'details', 'target', 'account', 'result', 'source', 'kind'] as const).map(own),
     ...sharedFields(file, owner, context),
-    flagField('withheld', '拟不公开', file.office?.withheld ?? false, (withheld) => setWithheld(file, { withheld })),
-    textField('officePart', 'withheldReason', file.office?.withheldReason ?? '', (withheldReason) =>
-      setWithheld(file, { withheldReason }),
-    ),
+    ...(['withheld', 'withheldReason', 'notes'] as const).map(office),
   ]
 }
 
 const measureFields = (file: ProblemFile, measure: Measure, context: EditContext): readonly EditableField[] => {
   const owner: Owner = { kind: 'measure', record: measure }
   const own = (field: 'title' | 'text' | 'account' | 'result') =>
-    textField('measure', field, measure[field], (text) => changeOwner(owner, { [field]: text }))
+    plainField('measure', field, measure[field], (fields) => changeOwner(owner, fields))
   return [...(['title', 'text', 'account', 'result'] as const).map(own), ...sharedFields(file, owner, context)]
 }
 
@@ -129,7 +114,7 @@ const sharedFields = (file: ProblemFile, owner: Owner, context: EditContext): re
     choices: [],
     set: (words) =>
       impossibleDay(words) ??
-      fitting(owner.kind, 'deadlineWords', [words]) ??
+      fitting(owner.kind, 'deadlineWords', [words], '时限') ??
       ok(setDeadline(file, owner, words, context.year, context.ids)),
   }
   const roles = RESPONSIBILITY_ROLES.map(
@@ -138,26 +123,14 @@ const sharedFields = (file: ProblemFile, owner: Owner, context: EditContext): re
       shown: namesInRole(file, record.id, role),
       input: 'names',
       choices: [],
-      set: (names) => fitting('responsibility', 'name', splitNames(names)) ?? ok(setNames(file, owner, role, names, context.ids)),
+      set: (names) =>
+        fitting('responsibility', 'name', splitNames(names), RESPONSIBILITY_WORDS[role]) ??
+        ok(setNames(file, owner, role, names, context.ids)),
     }),
   )
-  return [
-    statusField(file, owner, context),
-    flagField('sustained', '长期坚持', record.sustained, (sustained) => changeOwner(owner, { sustained })),
-    deadline,
-    dateField('startOn', '启动时间', record.startOn, (startOn) => changeOwner(owner, { startOn })),
-    dateField('completedOn', '完成日期', record.completedOn, (completedOn) => changeOwner(owner, { completedOn })),
-    ...roles,
-  ]
-}
-
-const noticeFields = (notice: Notice): readonly EditableField[] => {
-  const change = (fields: Partial<Notice>): RecordEdit => ({ type: 'change', kind: 'notice', id: notice.id, fields })
-  return [
-    textField('notice', 'title', notice.title ?? '', (title) => change({ title })),
-    textField('notice', 'signature', notice.signature ?? '', (signature) => change({ signature })),
-    dateField('signedOn', '成文日期', notice.signedOn, (signedOn) => change({ signedOn })),
-  ]
+  const own = (field: 'sustained' | 'startOn' | 'completedOn') =>
+    plainField(owner.kind, field, record[field], (fields) => changeOwner(owner, fields))
+  return [statusField(file, owner, context), own('sustained'), deadline, own('startOn'), own('completedOn'), ...roles]
 }
 
 /** What a person may choose as a status: every status, and the finished ones with 长期坚持. */
@@ -185,7 +158,7 @@ const statusField = (file: ProblemFile, owner: Owner, context: EditContext): Edi
       const status = changeOwner(owner, { status: isStanding ? record.status : phrase.status, sustained: phrase.sustained })
       if (phrase.deadline === null) return ok([status])
       const { words } = phrase.deadline
-      const unfit = impossibleDay(words) ?? fitting(owner.kind, 'deadlineWords', [words])
+      const unfit = impossibleDay(words) ?? fitting(owner.kind, 'deadlineWords', [words], '时限')
       return unfit ?? ok([status, ...setDeadline(file, owner, words, context.year, context.ids)])
     },
   }
@@ -196,82 +169,4 @@ const impossibleDay = (words: string): Result<never, Refusal> | null =>
   namesImpossibleDay(words) ? notUnderstood('时限', words, '日历上有的日期，如 2024年2月29日前') : null
 
 const notUnderstood = (field: string, value: string, expected: string): Result<never, Refusal> =>
-  err({ type: 'value-not-understood', field, value, expected })
-
-const textField = (kind: RecordKind, field: string, shown: string, change: (text: string) => RecordEdit): EditableField => {
-  const title = schemaOf(kind, field)?.meta()?.title ?? field
-  return {
-    names: [field, title],
-    shown,
-    input: ONE_LINE.includes(field) ? 'line' : 'lines',
-    choices: [],
-    set: (text) => fitting(kind, field, [text]) ?? ok([change(text)]),
-  }
-}
-
-const schemaOf = (kind: RecordKind, field: string): TextSchema | undefined =>
-  (recordSchemas[kind].shape as unknown as Readonly<Record<string, TextSchema>>)[field]
-
-/** Null when every text is within the limit of its field; what is too long is refused before any record is made of it. */
-const fitting = (kind: RecordKind, field: string, texts: readonly string[]): Result<never, Refusal> | null => {
-  const schema = schemaOf(kind, field)
-  const issue = texts.map((text) => schema?.safeParse(text).error?.issues[0]).find((found) => found !== undefined)
-  return issue ? err({ type: 'text-too-long', what: schema?.meta()?.title ?? field, limit: Number(issue.maximum ?? 0) }) : null
-}
-
-/** Fields of text that hold one line. */
-const ONE_LINE: readonly string[] = ['title', 'withheldReason']
-
-interface TextSchema {
-  readonly meta: () => { readonly title?: string } | undefined
-  readonly safeParse: (value: unknown) => { readonly error?: { readonly issues: readonly { readonly maximum?: unknown }[] } }
-}
-
-const choiceField = <T extends string>(
-  field: string,
-  title: string,
-  words: Readonly<Record<T, string>>,
-  now: T,
-  change: (value: T) => RecordEdit,
-): EditableField => ({
-  names: [field, title],
-  shown: words[now],
-  input: 'choice',
-  choices: Object.values(words),
-  set: (value) => {
-    const found = (Object.entries(words) as [T, string][]).find(([code, word]) => code === value || word === value)
-    return found ? ok([change(found[0])]) : notUnderstood(title, value, Object.values(words).join('、'))
-  },
-})
-
-const flagField = (field: string, title: string, now: boolean, change: (value: boolean) => RecordEdit): EditableField => ({
-  names: [field, title],
-  shown: now ? '是' : '否',
-  input: 'choice',
-  choices: ['是', '否'],
-  set: (value) =>
-    ['是', 'true'].includes(value)
-      ? ok([change(true)])
-      : ['否', 'false'].includes(value)
-        ? ok([change(false)])
-        : notUnderstood(title, value, '是、否'),
-})
-
-/** A full date in any of the genre's forms; empty takes it away. */
-const dateField = (
-  field: string,
-  title: string,
-  now: PlainDate | null,
-  change: (value: PlainDate | null) => RecordEdit,
-): EditableField => ({
-  names: [field, title],
-  shown: now ?? '',
-  input: 'date',
-  choices: [],
-  set: (value) => {
-    if (value === '') return ok([change(null)])
-    const plain = parsePlainDate(value)
-    const on = plain.ok ? plain.value : /日$/.test(value) ? parseDeadline(value, null).on : null
-    return on === null ? notUnderstood(title, value, '日期，如 2021-09-30 或 2021年9月30日') : ok([change(on)])
-  },
-})
+  err({ type: 'value-not-understood', field, value: value.slice(0, 100), expected })

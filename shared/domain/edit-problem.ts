@@ -5,7 +5,7 @@ import { type Deadline, deadlineOf, parseDeadline } from './deadline.ts'
 import type { ProblemFile } from './ledger.ts'
 import { type RecordEdit, tag } from './record-edit.ts'
 import type { ResponsibilityRole } from './records/ledger-records.ts'
-import { type Measure, type Problem, recordOf } from './records/record-kinds.ts'
+import { type Measure, type OfficePart, type Problem, recordOf } from './records/record-kinds.ts'
 import { splitNames } from './unit-names.ts'
 
 /** The problem itself, or one of its measures. */
@@ -62,12 +62,12 @@ export const setNames = (
 }
 
 /**
- * Marks a problem 拟不公开, with the reason, or takes the mark away. The office part has the id of its problem, so that two clerks who
+ * Writes 办内信息 of a problem: 拟不公开 with its reason, notes. The office part has the id of its problem, so that two clerks who
  * make it at once make one, and a different answer shows as a conflict.
  */
-export const setWithheld = (
+export const changeOffice = (
   file: ProblemFile,
-  fields: { readonly withheld?: boolean; readonly withheldReason?: string },
+  fields: Partial<Pick<OfficePart, 'withheld' | 'withheldReason' | 'notes'>>,
 ): RecordEdit =>
   file.office
     ? { type: 'change', kind: 'officePart', id: file.office.id, fields }

@@ -1,4 +1,5 @@
-import { type EditableField, type EditContext, editableFields } from './edit-field.ts'
+import { type EditContext, editableFields } from './edit-field.ts'
+import type { EditableField } from './editable-field.ts'
 import type { ListKey } from './four-lists.ts'
 import type { ProblemFile } from './ledger.ts'
 

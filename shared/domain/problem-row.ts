@@ -58,6 +58,9 @@ export const problemRow = (records: LedgerRecords): ProblemRow | null => {
   }
 }
 
+/** The single names of `leaders` and `units`. */
+export const namesOf = (names: string): readonly string[] => names.split('、').filter((name) => name !== '')
+
 /** The 问题档案 of the one problem in these records, as it stands outside an outline: number 0, no path. */
 export const fileOf = (records: LedgerRecords): ProblemFile | null => {
   const [problem] = records.problem

@@ -65,6 +65,8 @@ export const routes = {
   ),
   'settings.read': route(z.undefined(), settings),
   'settings.write': route(settings, z.undefined()),
+  /** This installation's name: random, made once, kept beside the settings. */
+  'app.installation': route(z.undefined(), generation),
 
   'store.state': route(z.undefined(), storeState),
   /**

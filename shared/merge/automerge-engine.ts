@@ -1,8 +1,12 @@
 import * as A from '@automerge/automerge'
 import type { Ids } from '../base/ports.ts'
 import { defect, err, ok, type Result } from '../base/result.ts'
-import type { Author, ChangeEntry, Conflict, ConflictingValue, EditRefusal, FieldEdit, MergeEngine, Stamp } from './engine.ts'
+import { operationsOf } from './automerge-operations.ts'
+import { messageOf } from './change-message.ts'
+import type { Conflict, ConflictingValue, EditRefusal, FieldEdit, MergeEngine, Stamp } from './engine.ts'
 import { ALIVE, type EntityKey, type FieldKey, type FlatMap, fieldKey, parseFieldKey, type Scalar } from './flat-map.ts'
+import { changesIn, removalsIn } from './history.ts'
+import { inverseIn } from './undo.ts'
 
 /** One document: a root map of scalars and nothing else ([Note: Flat records]). */
 export type AutomergeDocument = A.Doc<Record<string, unknown>>
@@ -65,8 +69,20 @@ export const automergeEngine = (ids: Ids): MergeEngine<AutomergeDocument> => {
     },
 
     conflicts: (doc) => conflictsOf(doc),
-    history: (doc) =>
-      changesOf(doc).map((meta): ChangeEntry => ({ hash: meta.hash, at: meta.time, ...readMessage(meta.message) })),
+    removals: (doc) =>
+      removalsIn(
+        operationsOf(doc),
+        entitiesOf(doc).filter((entity) => !isAlive(doc, entity)),
+      ),
+    history: (doc) => changesIn(operationsOf(doc)).map(({ fields: _, lives: __, touched: ___, ...entry }) => entry),
+    changes: (doc, since) => {
+      const all = changesIn(operationsOf(doc))
+      if (since === undefined || since.length === 0) return all
+      const news = new Set(A.getChangesMetaSince(doc, [...since]).map(({ hash }) => hash))
+      return all.filter(({ hash }) => news.has(hash))
+    },
+    writers: (doc, key) => (operationsOf(doc).standing.get(key) ?? []).map(({ entry }) => entry),
+    inverse: (doc, hash, isOwn) => inverseIn(operationsOf(doc), hash, isOwn),
     release: (doc) => A.free(doc),
   }
 }
@@ -84,10 +100,9 @@ const GENESIS = bytesOfHex(
     '0701020302130223023502400256020815112102230234014202560257018001027f007f017f017f007f007f007f077f0f646f63756d656e742f666f72' +
     '6d61747f007f01017f017f14017f0000',
 )
-const GENESIS_HASH = 'f81eeec577fc26f0f77f7b4763b49fd28c67b99ab7bed31835bd768cb93df42a'
 
-/** What a list of edits writes: the fields, and one fresh `_alive` token for each entity that was edited. */
-const valuesOf = (edits: readonly FieldEdit[], ids: Ids): readonly (readonly [FieldKey, Scalar])[] => {
+/** What a list of edits writes, each field once: the fields, and one fresh `_alive` token for each entity that was edited. */
+const valuesOf = (edits: readonly FieldEdit[], ids: Ids): ReadonlyMap<FieldKey, Scalar> => {
   const lives = new Map<EntityKey, string | null>()
   const fields = edits.flatMap((edit): readonly (readonly [FieldKey, Scalar])[] => {
     if (edit.type === 'set') {
@@ -98,7 +113,7 @@ const valuesOf = (edits: readonly FieldEdit[], ids: Ids): readonly (readonly [Fi
     lives.set(edit.entity, edit.type === 'remove' ? null : ids.id())
     return []
   })
-  return [...fields, ...[...lives].map(([entity, token]) => [fieldKey(entity, ALIVE), token] as const)]
+  return new Map([...fields, ...[...lives].map(([entity, token]) => [fieldKey(entity, ALIVE), token] as const)])
 }
 
 const attempt = <T>(run: () => T): Result<T, string> => {
@@ -160,12 +175,10 @@ const conflictsOf = (doc: AutomergeDocument): readonly Conflict[] => {
   const keys = Object.keys(doc).filter((key): key is FieldKey => parseFieldKey(key) !== null)
   const inConflict = keys.map((key) => [key, valuesInConflict(doc, key)] as const).filter(([, values]) => values.length > 0)
   if (inConflict.length === 0) return []
-  const changes = changesOf(doc)
+  const { byId } = operationsOf(doc)
   const writtenBy = ([operation, value]: readonly [string, Scalar]): ConflictingValue => {
-    const [counter, actor] = operation.split('@')
-    const at = Number(counter)
-    const change = changes.find((meta) => meta.actor === actor && meta.startOp <= at && at <= meta.maxOp)
-    return { value, author: change ? readMessage(change.message).author : null, at: change?.time ?? null }
+    const entry = byId.get(operation)?.entry
+    return { value, author: entry?.author ?? null, at: entry?.at ?? null }
   }
   return inConflict.map(([key, values]) => ({
     type: key.endsWith(`/${ALIVE}`) ? 'removed-while-edited' : 'field',
@@ -187,18 +200,4 @@ const refusalOf = (doc: AutomergeDocument, edits: readonly FieldEdit[]): EditRef
     if (!isAlive(doc, entity)) return { type: 'entity-removed', entity }
   }
   return null
-}
-
-const changesOf = (doc: AutomergeDocument) => A.getChangesMetaSince(doc, []).filter((meta) => meta.hash !== GENESIS_HASH)
-
-/** [Note: Change messages] who and what for, as JSON: {"clerk","unit","pc","intent"}. A message of another make is shown as it is. */
-const messageOf = (stamp: Stamp): string => JSON.stringify({ ...stamp.author, intent: stamp.intent })
-
-const readMessage = (message: string | null): { readonly author: Author | null; readonly intent: string } => {
-  const parsed = attempt(() => JSON.parse(message ?? '') as Partial<Record<keyof Author | 'intent', unknown>>)
-  if (!parsed.ok || parsed.value === null || typeof parsed.value !== 'object') return { author: null, intent: message ?? '' }
-  const { clerk, unit, pc, intent } = parsed.value
-  if (typeof clerk !== 'string' || typeof unit !== 'string' || typeof pc !== 'string')
-    return { author: null, intent: message ?? '' }
-  return { author: { clerk, unit, pc }, intent: typeof intent === 'string' ? intent : '' }
 }

@@ -19,14 +19,17 @@ export const documentParts = (key: DocumentKey): { readonly kind: DocumentKind; 
   return { kind: key.slice(0, at) as DocumentKind, id: key.slice(at + 1) }
 }
 
+/** The document a record lives in, and the entities it hangs on there, from the nearest up. */
+export interface RecordHome {
+  readonly document: DocumentKey
+  readonly owners: readonly EntityKey[]
+}
+
 /**
- * The document a record lives in, and the entities it hangs on there, from the nearest up: editing a part touches them all, so that a
- * removed owner whose part was edited elsewhere shows as a conflict.
+ * Where each of these records lives. Editing a part touches all it hangs on, so that a removed owner whose part was edited elsewhere shows
+ * as a conflict.
  */
-export const homeOfRecord = (
-  tagged: TaggedRecord,
-  records: LedgerRecords,
-): { readonly document: DocumentKey; readonly owners: readonly EntityKey[] } => {
+export const homesOf = (records: LedgerRecords): ((tagged: TaggedRecord) => RecordHome) => {
   const ledgerId = records.ledger[0]?.id ?? defect('a ledger holds its own record')
   const one = (kind: DocumentKind) => ({ document: documentKey(kind, ledgerId), owners: [] })
   const ofProblem = (problemId: string, ...nearer: readonly EntityKey[]) => ({
@@ -38,59 +41,60 @@ export const homeOfRecord = (
     owners: [entityKey('officePart', problemId)],
   })
   const ofNotice = (noticeId: string) => ({ document: documentKey('notice', noticeId), owners: [entityKey('notice', noticeId)] })
-  const maybeOfOwner = (ownerId: string): ReturnType<typeof ofProblem> | null => {
-    if (records.problem.some(({ id }) => id === ownerId)) return ofProblem(ownerId)
-    const measure = records.measure.find(({ id }) => id === ownerId)
-    if (measure) return ofProblem(measure.problemId, entityKey('measure', measure.id))
-    const closure = records.closure.find(({ id }) => id === ownerId)
-    if (closure) return ofProblem(closure.problemId, entityKey('closure', closure.id))
-    const entry = records.progress.find(({ id }) => id === ownerId)
-    const above = entry ? maybeOfOwner(entry.ownerId) : null
-    return entry && above ? { ...above, owners: [entityKey('progress', entry.id), ...above.owners] } : null
+  const owners = new Map<string, RecordHome>([
+    ...records.problem.map(({ id }) => [id, ofProblem(id)] as const),
+    ...records.measure.map(({ id, problemId }) => [id, ofProblem(problemId, entityKey('measure', id))] as const),
+    ...records.closure.map(({ id, problemId }) => [id, ofProblem(problemId, entityKey('closure', id))] as const),
+  ])
+  for (const { id, ownerId } of records.progress) {
+    const above = owners.get(ownerId)
+    if (above) owners.set(id, { ...above, owners: [entityKey('progress', id), ...above.owners] })
   }
-  const ofOwner = (ownerId: string) => maybeOfOwner(ownerId) ?? defect(`parts hang on what is there: ${ownerId}`)
-  switch (tagged.kind) {
-    case 'ledger':
-    case 'inspection':
-    case 'outlineNode':
-      return one('outline')
-    case 'unit':
-    case 'leader':
-      return one('directories')
-    case 'lead':
-    case 'meeting':
-    case 'supervision':
-    case 'supervisionNotice':
-    case 'numberBlock':
-    case 'snapshot':
-      return one('registers')
-    // What proves a meeting or a supervision stands beside it.
-    case 'attachment':
-      return (tagged.record.ownerId === null ? null : maybeOfOwner(tagged.record.ownerId)) ?? one('registers')
-    case 'outcome':
-      return tagged.record.ownerId === null ? one('registers') : ofOwner(tagged.record.ownerId)
-    case 'accountability':
-      return tagged.record.problemId === null ? one('registers') : ofOffice(tagged.record.problemId)
-    case 'problem':
-      return ofProblem(tagged.record.id)
-    case 'measure':
-    case 'closure':
-      return ofProblem(tagged.record.problemId)
-    case 'review':
-      return ofOwner(tagged.record.closureId)
-    case 'responsibility':
-    case 'progress':
-    case 'extension':
-      return ofOwner(tagged.record.ownerId)
-    case 'officePart':
-      return ofOffice(tagged.record.problemId)
-    case 'notice':
-      return ofNotice(tagged.record.id)
-    case 'noticeBlock':
-    case 'noticeEntry':
-      return ofNotice(tagged.record.noticeId)
-    default:
-      return assertNever(tagged)
+  const ofOwner = (ownerId: string) => owners.get(ownerId) ?? defect(`parts hang on what is there: ${ownerId}`)
+  return (tagged) => {
+    switch (tagged.kind) {
+      case 'ledger':
+      case 'inspection':
+      case 'outlineNode':
+        return one('outline')
+      case 'unit':
+      case 'leader':
+        return one('directories')
+      case 'lead':
+      case 'meeting':
+      case 'supervision':
+      case 'supervisionNotice':
+      case 'numberBlock':
+      case 'snapshot':
+        return one('registers')
+      // What proves a meeting or a supervision stands beside it.
+      case 'attachment':
+        return owners.get(tagged.record.ownerId ?? '') ?? one('registers')
+      case 'outcome':
+        return tagged.record.ownerId === null ? one('registers') : ofOwner(tagged.record.ownerId)
+      case 'accountability':
+        return tagged.record.problemId === null ? one('registers') : ofOffice(tagged.record.problemId)
+      case 'problem':
+        return ofProblem(tagged.record.id)
+      case 'measure':
+      case 'closure':
+        return ofProblem(tagged.record.problemId)
+      case 'review':
+        return ofOwner(tagged.record.closureId)
+      case 'responsibility':
+      case 'progress':
+      case 'extension':
+        return ofOwner(tagged.record.ownerId)
+      case 'officePart':
+        return ofOffice(tagged.record.problemId)
+      case 'notice':
+        return ofNotice(tagged.record.id)
+      case 'noticeBlock':
+      case 'noticeEntry':
+        return ofNotice(tagged.record.noticeId)
+      default:
+        return assertNever(tagged)
+    }
   }
 }
 

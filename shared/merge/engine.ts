@@ -8,11 +8,22 @@ export interface Author {
   readonly pc: string
 }
 
-/** What is written beside a change: who, when (seconds since 1970, shown and never trusted), and what for. */
+/**
+ * One act of a person: it may change several documents, and is taken back as one. `id` begins with the name of the installation that made
+ * it, so that one's own can be told. `undo` and `redo` name the act they take back or bring back; `whole` made or took in a whole ledger.
+ */
+export interface Act {
+  readonly id: string
+  readonly type: 'do' | 'undo' | 'redo' | 'whole'
+  readonly of: string | null
+}
+
+/** What is written beside a change: who, when (seconds since 1970, shown and never trusted), what for, and as part of which act. */
 export interface Stamp {
   readonly author: Author
   readonly at: number
   readonly intent: string
+  readonly act?: Act
 }
 
 /** `set` writes one field · `remove` takes an entity out · `restore` brings it back · `touch` says "its parts were edited". */
@@ -34,12 +45,42 @@ export interface Conflict {
   readonly values: readonly ConflictingValue[]
 }
 
-/** One change of a document, oldest first in `history`. */
+/** Who changed a document, when, what for. */
 export interface ChangeEntry {
   readonly hash: string
   readonly author: Author | null
   readonly at: number
   readonly intent: string
+  /** Null for a change of a program that knows no acts. */
+  readonly act: Act | null
+}
+
+/** A field before and after a change: `from` is empty where it was never written, and holds several values where a conflict was ended. */
+export interface ChangedField {
+  readonly key: FieldKey
+  readonly from: readonly Scalar[]
+  readonly to: Scalar
+}
+
+/** What a change did to the life of a record. */
+export interface ChangedLife {
+  readonly entity: EntityKey
+  readonly what: 'created' | 'removed' | 'restored' | 'settled'
+}
+
+/** One change with all it wrote. */
+export interface DocumentChange extends ChangeEntry {
+  readonly fields: readonly ChangedField[]
+  readonly lives: readonly ChangedLife[]
+  /** Records that were edited in this change, or had a part of theirs edited, and stayed. */
+  readonly touched: readonly EntityKey[]
+}
+
+/** A record that was removed: what it held, and who took it out. */
+export interface RemovedEntity {
+  readonly entity: EntityKey
+  readonly fields: FlatMap
+  readonly by: ChangeEntry
 }
 
 export type LoadRefusal = { readonly type: 'document-damaged' } | { readonly type: 'document-foreign'; readonly key: string }
@@ -64,6 +105,8 @@ export interface MergeEngine<Doc> {
   readonly read: (doc: Doc) => FlatMap
   /** The entities that were removed and may be restored. */
   readonly removed: (doc: Doc) => readonly EntityKey[]
+  /** The same with what they held and who removed them: for the 回收站. */
+  readonly removals: (doc: Doc) => readonly RemovedEntity[]
   /** What names this state of the document: equal heads, equal content. */
   readonly heads: (doc: Doc) => readonly string[]
   /** Why `edit` would refuse these edits, or null: asked first where several documents change together. */
@@ -75,7 +118,18 @@ export interface MergeEngine<Doc> {
   /** Takes in what `theirs` holds; `theirs` stays usable. */
   readonly merge: (mine: Doc, theirs: Doc) => Result<Doc, { readonly type: 'documents-cannot-merge'; readonly reason: string }>
   readonly conflicts: (doc: Doc) => readonly Conflict[]
+  /** Every change, oldest first; those made without knowing of each other stand in an order all PCs share. */
   readonly history: (doc: Doc) => readonly ChangeEntry[]
+  /** Every change since these heads (none: all), with what it wrote. */
+  readonly changes: (doc: Doc, since?: readonly string[]) => readonly DocumentChange[]
+  /** Who wrote what stands in a field: one, or all that are in conflict; none for a field nobody wrote. */
+  readonly writers: (doc: Doc, key: FieldKey) => readonly ChangeEntry[]
+  /** The change that would take one change back ([Note: Undo] in shared/merge/undo.ts); `isOwn` tells whose writes may be written over. */
+  readonly inverse: (
+    doc: Doc,
+    hash: string,
+    isOwn: (entry: ChangeEntry) => boolean,
+  ) => Result<readonly FieldEdit[], { readonly key: FieldKey }>
   /** Gives back the memory of a handle that will not be used again. */
   readonly release: (doc: Doc) => void
 }

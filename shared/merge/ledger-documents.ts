@@ -7,7 +7,7 @@ import {
   type RecordOf,
   type TaggedRecord,
 } from '../domain/records/record-kinds.ts'
-import { type DocumentKey, documentParts, homeOfRecord, ROOT_RECORDS } from './document-boundaries.ts'
+import { type DocumentKey, documentParts, homesOf, ROOT_RECORDS } from './document-boundaries.ts'
 import type { EditRefusal, FieldEdit, MergeEngine, Stamp } from './engine.ts'
 import { type EntityKey, entityKey, type FieldKey, type FlatMap, type Scalar } from './flat-map.ts'
 import { byKind, type CodecIssue, fieldEdits, fieldsToRecords, recordToFields } from './record-codec.ts'
@@ -25,8 +25,9 @@ export const createDocuments = <Doc>(engine: MergeEngine<Doc>, records: LedgerRe
 /** What each document of a new ledger begins with. */
 export const documentFields = (records: LedgerRecords): ReadonlyMap<DocumentKey, FlatMap> => {
   const fields = new Map<DocumentKey, Map<FieldKey, Scalar>>()
+  const homeOf = homesOf(records)
   for (const tagged of taggedRecords(records)) {
-    const { document } = homeOfRecord(tagged, records)
+    const { document } = homeOf(tagged)
     const own = fields.get(document) ?? new Map<FieldKey, Scalar>()
     for (const [key, value] of recordToFields(tagged)) own.set(key, value)
     fields.set(document, own)
@@ -105,10 +106,11 @@ export const planEdits = <Doc>(
   const created = edits.flatMap((edit) => (edit.type === 'create' ? [edit.tagged] : []))
   const known = byKind([...taggedRecords(records), ...created])
   const entities = new Set<EntityKey>(taggedRecords(known).map(({ kind, record }) => entityKey(kind, record.id)))
+  const homeOf = homesOf(known)
   const perDocument = new Map<DocumentKey, FieldEdit[]>()
   for (const edit of edits) {
     const tagged = edit.type === 'create' ? edit.tagged : tag(edit.kind, findRecord(known, edit.kind, edit.id))
-    const home = homeOfRecord(tagged, known)
+    const home = homeOf(tagged)
     const own = perDocument.get(home.document) ?? []
     const entity = entityKey(tagged.kind, tagged.record.id)
     own.push(...(edit.type === 'create' && isRemoved(home.document, entity) ? revival(edit.tagged) : engineEdits(edit)))

@@ -1,60 +1,52 @@
 import { err, ok, type Result } from '../base/result.ts'
-import type { FieldEdit, MergeEngine } from './engine.ts'
-import { type EntityKey, type FieldKey, parseFieldKey, type Scalar } from './flat-map.ts'
+import type { Operations } from './automerge-operations.ts'
+import type { ChangeEntry, FieldEdit } from './engine.ts'
+import { ALIVE, type EntityKey, type FieldKey, fieldKey, parseFieldKey } from './flat-map.ts'
+import { lifeOf } from './history.ts'
 
 /**
- * How one change of one document is taken back. It is a change like any other and is kept in the history. `expects` are the values the
- * change left: what somebody wrote since is never overwritten (an undo would also clear a conflict in silence).
+ * [Note: Undo] How one change of one document is taken back: by another change, derived from what the document remembers, so that it works
+ * after a restart as well. It is refused with the key that stands in the way
+ * - where somebody else wrote since, even the same value: a write is told by itself, not by what it says;
+ * - where the field is in conflict (any write would clear it), or the change itself ended a conflict (which no write can open again);
+ * - where what it created or brought back was edited by somebody else since: taking it out would take that along.
+ * What one's own later acts wrote is no hindrance when it says what the change said: those acts have been taken back themselves.
  */
-export interface Inverse {
-  readonly edits: readonly FieldEdit[]
-  readonly expects: ReadonlyMap<FieldKey, Scalar>
-}
-
-/** Made before `edits` are written to `before` (null: the document is about to be created). */
-export const inverseOf = <Doc>(engine: MergeEngine<Doc>, before: Doc | null, edits: readonly FieldEdit[]): Inverse => {
-  const fields = before === null ? new Map<FieldKey, Scalar>() : engine.read(before)
-  const standing = new Set<EntityKey>([...fields.keys()].flatMap((key) => parseFieldKey(key)?.entity ?? []))
-  const created = new Set<EntityKey>()
-  const inverse: FieldEdit[] = []
-  const expects = new Map<FieldKey, Scalar>()
-  for (const edit of edits) {
-    switch (edit.type) {
-      case 'set': {
-        const entity = parseFieldKey(edit.key)?.entity
-        if (entity === undefined) break
-        expects.set(edit.key, edit.value)
-        if (standing.has(entity)) inverse.push({ type: 'set', key: edit.key, value: fields.get(edit.key) ?? null })
-        else if (!created.has(entity)) {
-          created.add(entity)
-          inverse.push({ type: 'remove', entity })
-        }
-        break
-      }
-      case 'remove':
-        inverse.push({ type: 'restore', entity: edit.entity })
-        break
-      case 'restore':
-        // What is written into it after that goes with it.
-        created.add(edit.entity)
-        inverse.push({ type: 'remove', entity: edit.entity })
-        break
-      case 'touch':
-        inverse.push(edit)
-        break
-    }
+export const inverseIn = (
+  { all, byId, standing }: Operations,
+  hash: string,
+  isOwn: (entry: ChangeEntry) => boolean,
+): Result<readonly FieldEdit[], { readonly key: FieldKey }> => {
+  const written = all.filter(({ entry }) => entry.hash === hash)
+  const lives = new Map<EntityKey, ReturnType<typeof lifeOf>>()
+  for (const { key, value, over } of written) {
+    const parts = parseFieldKey(key)
+    if (parts?.field !== ALIVE) continue
+    const before = over.map((id) => byId.get(id)?.value ?? null)
+    lives.set(parts.entity, lifeOf([...new Set(before)], value))
   }
-  // What was done last is taken back first.
-  return { edits: inverse.reverse(), expects }
-}
-
-/** Does everything the change wrote still stand as it left it? */
-export const isUndoable = <Doc>(
-  engine: MergeEngine<Doc>,
-  doc: Doc,
-  inverse: Inverse,
-): Result<null, { readonly key: FieldKey }> => {
-  const fields = engine.read(doc)
-  for (const [key, value] of inverse.expects) if ((fields.get(key) ?? null) !== value) return err({ key })
-  return ok(null)
+  const edits: FieldEdit[] = []
+  for (const [entity, life] of lives) {
+    const key = fieldKey(entity, ALIVE)
+    if (life === 'settled') return err({ key })
+    if (
+      life !== null &&
+      !standing.get(key)?.every(({ entry, value }) => isOwn(entry) && (value === null) === (life === 'removed'))
+    )
+      return err({ key })
+    if (life === 'removed') edits.push({ type: 'restore', entity })
+    else if (life === null) edits.push({ type: 'touch', entity })
+  }
+  for (const { key, value, over } of written) {
+    const parts = parseFieldKey(key)
+    const life = parts ? lives.get(parts.entity) : undefined
+    // What was written into a record that came with the change goes with it.
+    if (!parts || parts.field === ALIVE || life === 'created' || life === 'restored') continue
+    const [stands, ...others] = standing.get(key) ?? []
+    const [before, ...ended] = [...new Set(over.map((id) => byId.get(id)?.value ?? null))]
+    if (!stands || others.length > 0 || ended.length > 0 || stands.value !== value || !isOwn(stands.entry)) return err({ key })
+    edits.push({ type: 'set', key, value: before ?? null })
+  }
+  for (const [entity, life] of lives) if (life === 'created' || life === 'restored') edits.push({ type: 'remove', entity })
+  return ok(edits)
 }

@@ -48,6 +48,11 @@ const WORDS: Words = {
     detail: `台账的这一栏放不下。${UNTOUCHED}`,
     action: '请检查原文是否缺少换行，分段后重试。',
   }),
+  'too-many': ({ what, within, limit }) => ({
+    title: `“${what}”太多，一个${within}最多 ${limit} 条`,
+    detail: `再多本程序放不下。${UNTOUCHED}`,
+    action: '请合并或删去一些，或另建台账。',
+  }),
   'not-a-package': () => ({
     title: '这不是整改台账的文件（.zgtz）',
     detail: UNTOUCHED,
@@ -103,6 +108,16 @@ const WORDS: Words = {
     detail: `应填写：${expected}。${UNTOUCHED}`,
     action: '请改正后重试。',
   }),
+  'no-such-place': () => ({
+    title: '要放置的位置已经不在那里',
+    detail: `它前面的那一条可能已被移走或删除。${UNTOUCHED}`,
+    action: '请重新选择位置。',
+  }),
+  'node-under-itself': ({ heading }) => ({
+    title: `不能把“${heading}”移到它自己下面`,
+    detail: `上级不能是它本身或它的下级。${UNTOUCHED}`,
+    action: '请选择别的上级。',
+  }),
   'field-in-conflict': ({ key }) => ({
     title: '此处有两人的不同修改尚未处理',
     detail: `“${key}”有冲突，为避免丢掉其中一人的内容，暂不能修改。${UNTOUCHED}`,
@@ -121,9 +136,19 @@ const WORDS: Words = {
   'nothing-to-undo': () => ({
     title: '没有可以撤销的操作',
     detail: '台账没有改动。',
-    action: '本次打开程序后所作的修改才能撤销。',
+    action: '只能撤销在本机所作的修改；其他修改见修改记录。',
   }),
   'nothing-to-redo': () => ({ title: '没有可以重做的操作', detail: '台账没有改动。', action: '撤销之后才能重做。' }),
+  'nothing-to-restore': () => ({
+    title: '回收站里没有这一条',
+    detail: '它可能已被恢复。台账没有改动。',
+    action: '请重新打开回收站查看。',
+  }),
+  'owner-removed': ({ what }) => ({
+    title: '这一条所属的内容也在回收站里',
+    detail: `它属于“${what}”。台账没有改动。`,
+    action: '请先恢复所属的内容，再恢复这一条。',
+  }),
   'ledger-already-here': ({ title }) => ({
     title: `本机已有台账“${title}”`,
     detail: '文件中的内容与本机的不同，为避免覆盖任何一方，没有读入。台账没有改动。',

@@ -8,11 +8,12 @@ import { renderNoticeDocx } from '../../shared/documents/render/notice-docx.ts'
 import { renderWorkbookXlsx } from '../../shared/documents/render/workbook-xlsx.ts'
 import { suggestLedger } from '../../shared/intake/suggest-ledger.ts'
 import { automergeEngine } from '../../shared/merge/automerge-engine.ts'
-import { createDocuments, editDocuments } from '../../shared/merge/ledger-documents.ts'
+import { createDocuments, documentFields, editDocuments } from '../../shared/merge/ledger-documents.ts'
 import { by } from '../support/engine-parts.ts'
 import { day } from '../support/ports.ts'
 import { composed, suggested } from '../support/suggested.ts'
 import { sampleText } from '../support/texts.ts'
+import { livedInRecords } from './window/lived-in.ts'
 
 /**
  * What the program adds to what a library or the platform must do anyway, as ratios in one run: absolute times say more about the
@@ -30,6 +31,9 @@ let bare = A.from<Record<string, unknown>>({ ...problem })
 
 let documents = createDocuments(engine, records, by('测试'))
 let edits = 0
+
+const WEIGHED = 20
+const WEIGHING_EDITS = 100
 
 const bareDocx = async (): Promise<void> => {
   const paragraphs = model.lines.map(
@@ -110,3 +114,34 @@ for (const { name, baseline } of PAIRS) {
     `${name.padEnd(42)} ${own.toFixed(2).padStart(8)} ms   ${(own / other).toFixed(1).padStart(7)} × ${baseline} (${other.toFixed(3)} ms)\n`,
   )
 }
+
+/** What lived-in problems weigh as documents against their records as JSON, and what each later edit of one field adds. */
+const weights = (): void => {
+  const lived = livedInRecords('weighed', WEIGHED)
+  const made = [...documentFields(lived)].filter(([key]) => key.startsWith('problem:'))
+  const json = lived.problem.map(({ id }) => {
+    const file = [id, ...lived.measure.filter(({ problemId }) => problemId === id).map((measure) => measure.id)]
+    const parts = [lived.progress, lived.responsibility].flatMap((list) => list.filter(({ ownerId }) => file.includes(ownerId)))
+    const own = [...lived.problem, ...lived.measure].filter((record) => file.includes(record.id))
+    return Buffer.byteLength(JSON.stringify([...own, ...parts]))
+  })
+  const docs = made.map(([, fields]) => engine.create(fields, by('测试')))
+  const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0)
+  const fresh = sum(docs.map((doc) => engine.save(doc).length))
+  let [doc] = docs
+  const [key] = [...(made[0]?.[1].keys() ?? [])].filter((name) => name.endsWith('/target'))
+  if (!doc || !key) throw new Error('a lived-in problem has a target')
+  const before = engine.save(doc).length
+  for (let i = 0; i < WEIGHING_EDITS; i++) {
+    const changed = engine.edit(doc, [{ type: 'set', key, value: `目标改为第${i}次` }], by('测试'))
+    if (!changed.ok) throw new Error(changed.error.type)
+    doc = changed.value
+  }
+  const growth = (engine.save(doc).length - before) / WEIGHING_EDITS
+  process.stdout.write(
+    `bytes of a fresh document   ${(fresh / WEIGHED / 1000).toFixed(1)} KB   ${(fresh / sum(json)).toFixed(2)} × its records as JSON (${(sum(json) / WEIGHED / 1000).toFixed(1)} KB)   [≤ 0.5 ×]\n` +
+      `growth per edit of a field  ${growth.toFixed(0)} bytes\n`,
+  )
+}
+
+weights()

@@ -7,17 +7,20 @@ import { build } from 'vite'
 import { BUNDLE, bundle } from '../../build/bundle.ts'
 import { ensureElectron } from '../../build/electron-runtime.ts'
 import { startScreen } from '../support/screen.ts'
-import { sampleText } from '../support/texts.ts'
-import type { WindowBench } from './window/page.ts'
+import type { Held, WindowBench } from './window/page.ts'
 
 /**
  * The window's part of `npm run bench`, as ratios in one run: a start against an empty window, an edit until it is durable against the same
- * bytes put bare, a list of fifty in 20,000 rows against the rows read bare. Nothing fails here.
+ * bytes and rows put bare, lists against their rows read bare, a search, and what a thousand edits leave in memory. What is aimed at
+ * stands in brackets. Nothing fails here.
  */
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const STARTS = 7
-const EDITS = 100
-const ROWS = 20_000
+const EDITS = 300
+const SMALL = 60
+const LARGE = 2_000
+const HUGE = 20_000
+const MEMORY_EDITS = 1_000
 
 const folder = mkdtempSync(join(tmpdir(), 'zhenggai-bench-'))
 
@@ -33,10 +36,15 @@ const application = (name: string, main: string, fill: (at: string) => void): st
 const [runtime, screen] = await Promise.all([ensureElectron(), startScreen(), bundle({ mode: 'production' })])
 const display = screen?.display ?? process.env['DISPLAY']
 
-const open = async (
-  at: string,
-  userData: string,
-): Promise<{ readonly page: Page; readonly ms: number; readonly close: () => Promise<void> }> => {
+interface Opened {
+  readonly page: Page
+  readonly ms: number
+  /** What the window's process holds, in MB. */
+  readonly memory: () => Promise<number>
+  readonly close: () => Promise<void>
+}
+
+const open = async (at: string, userData: string): Promise<Opened> => {
   const started = performance.now()
   const app = await _electron.launch({
     executablePath: runtime.executable,
@@ -45,16 +53,28 @@ const open = async (
   })
   const page = await app.firstWindow()
   await page.waitForSelector('[data-ready=true]', { state: 'attached' })
-  return { page, ms: performance.now() - started, close: () => app.close() }
+  const ms = performance.now() - started
+  const memory = async (): Promise<number> => {
+    const kilobytes = await app.evaluate(
+      ({ app: electron }) => electron.getAppMetrics().find(({ type }) => type === 'Tab')?.memory.workingSetSize ?? 0,
+    )
+    return Math.round(kilobytes / 1024)
+  }
+  return { page, ms, memory, close: () => app.close() }
 }
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
-const say = (name: string, own: number, other: number, baseline: string): void => {
-  process.stdout.write(
-    `${name.padEnd(42)} ${own.toFixed(1).padStart(8)} ms   ${(own / other).toFixed(2).padStart(7)} × ${baseline} (${other.toFixed(1)} ms)\n`,
-  )
+const line = (name: string, figure: string, aim: string): void => {
+  process.stdout.write(`${name.padEnd(36)} ${figure}${aim === '' ? '' : `   [${aim}]`}\n`)
 }
+
+const say = (name: string, { own, bare }: Held, baseline: string, aim = ''): void =>
+  line(
+    name,
+    `${own.toFixed(1).padStart(8)} ms   ${(own / bare).toFixed(2).padStart(7)} × ${baseline} (${bare.toFixed(1)} ms)`,
+    aim,
+  )
 
 const starts = async (): Promise<void> => {
   const empty = application('empty', 'main.cjs', (at) =>
@@ -72,7 +92,7 @@ const starts = async (): Promise<void> => {
       await opened.close()
     }
   }
-  say('start until usable', median(own), median(bare), 'an empty window')
+  say('start until usable', { own: median(own), bare: median(bare) }, 'an empty window')
 }
 
 const store = async (): Promise<void> => {
@@ -89,14 +109,30 @@ const store = async (): Promise<void> => {
     cpSync(join(BUNDLE, 'main'), join(to, 'main'), { recursive: true })
     cpSync(join(folder, 'page'), join(to, 'renderer'), { recursive: true })
   })
-  const { page, close } = await open(at, join(folder, 'data-store'))
-  const call = <T>(method: keyof WindowBench, argument: string | number): Promise<T> =>
+  const { page, memory, close } = await open(at, join(folder, 'data-store'))
+  const call = <T>(method: keyof WindowBench, argument: unknown): Promise<T> =>
     page.evaluate(`window.bench.${method}(${JSON.stringify(argument)})`)
-  await call('create', sampleText())
-  const { edit, bare } = await call<{ edit: number; bare: number }>('edits', EDITS)
-  say('edit until durable', edit, bare, 'its bytes in one strict IndexedDB put')
-  const rows = await call<{ list: number; bare: number }>('lists', ROWS)
-  say(`list of 50 in ${ROWS} rows`, rows.list, rows.bare, 'the rows read bare')
+
+  await call('create', SMALL)
+  const edits = await call<Held>('edits', { problems: SMALL, count: EDITS })
+  say('edit until durable', edits, 'its bytes and rows in one strict IndexedDB put', '≤ 3 ×')
+  const small = await call<Held>('openings', SMALL)
+  say(`a ledger of ${SMALL} problems opens`, small, 'its rows by getAll', '≤ 150 ms')
+  const before = await memory()
+  await call('editMany', { problems: SMALL, count: MEMORY_EDITS })
+  const after = await memory()
+  line(`memory after ${MEMORY_EDITS} more edits`, `${after - before} MB on ${before} MB`, 'no growth')
+
+  await call('fill', LARGE)
+  say(`a ledger of ${LARGE} problems opens`, await call<Held>('openings', LARGE), 'its rows by getAll', '≤ 1.5 ×')
+  await call('fill', HUGE)
+  say(`50 rows of ${HUGE}`, await call<Held>('pages', HUGE), 'all rows by getAll', '≤ 20 ms')
+  const search = await call<{ first: number; next: number }>('searches', HUGE)
+  line(
+    `text search in ${HUGE} problems`,
+    `${search.next.toFixed(1).padStart(8)} ms   (the first reads the texts: ${search.first.toFixed(0)} ms)`,
+    '≤ 80 ms',
+  )
   await close()
 }
 

@@ -5,7 +5,8 @@ import { aPc } from '../support/a-store.ts'
 
 /**
  * Whatever happens between journal, IndexedDB and snapshots: what a command has answered as accepted is there after the next start.
- * The expectation is a plain map of the last accepted texts.
+ * The expectation is a plain map of the last accepted texts. What this PC did can be taken back after a restart too; of a database that
+ * was made again, what it did since the last snapshot.
  */
 type Step =
   | { readonly type: 'write'; readonly problem: string; readonly text: string }
@@ -35,6 +36,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('document-gone' as const), problem }) },
 )
 
+interface Written {
+  readonly problem: string
+  readonly before: string
+}
+
 const run = async (steps: readonly Step[]): Promise<void> => {
   const pc = aPc()
   let { store, db } = await pc.start()
@@ -44,17 +50,29 @@ const run = async (steps: readonly Step[]): Promise<void> => {
     ['p2', '二'],
     ['p3', '三'],
   ])
-  let undoable: { readonly problem: string; readonly before: string }[] = []
+  /** Every accepted change since the last snapshot, in order: what is known of acts when the database is made again from it. */
+  let sinceSnapshot: (Written | { readonly undone: Written })[] = []
+  let undoable: Written[] = []
   const restart = async () => {
     ;({ store, db } = await pc.start())
+  }
+  const rebuilt = async () => {
+    await restart()
     undoable = []
+    for (const change of sinceSnapshot) {
+      if (!('undone' in change)) undoable.push(change)
+      else if (undoable.at(-1) === change.undone) undoable.pop()
+    }
   }
   const write = (name: string, value: string) =>
     store.run('ledger', { type: 'set-field', problemId: name, measureId: null, field: 'statement', value })
   const remember = (name: string, value: string) => {
     const before = accepted.get(name) ?? ''
-    if (before !== value) undoable.push({ problem: name, before })
     accepted.set(name, value)
+    if (before === value) return
+    const written = { problem: name, before }
+    undoable.push(written)
+    sinceSnapshot.push(written)
   }
 
   for (const act of steps) {
@@ -69,7 +87,7 @@ const run = async (steps: readonly Step[]): Promise<void> => {
           () => broken.mockRestore(),
           () => undefined,
         )
-        accepted.set(act.problem, act.text)
+        remember(act.problem, act.text)
         await restart()
         break
       }
@@ -81,23 +99,27 @@ const run = async (steps: readonly Step[]): Promise<void> => {
       case 'undo': {
         const last = undoable.pop()
         expect((await store.undo('ledger')).ok).toBe(last !== undefined)
-        if (last) accepted.set(last.problem, last.before)
+        if (last) {
+          accepted.set(last.problem, last.before)
+          sinceSnapshot.push({ undone: last })
+        }
         break
       }
       case 'snapshot':
         expect(await store.writeSnapshot('0.1.0')).toMatchObject({ ok: true })
         pc.main.journal.splice(0, pc.main.journal.length - 1)
+        sinceSnapshot = []
         break
       case 'crash':
         await restart()
         break
       case 'database-gone':
         await db.delete()
-        await restart()
+        await rebuilt()
         break
       case 'document-gone':
         await db.documents.delete(`problem:${act.problem}`)
-        await restart()
+        await rebuilt()
         break
     }
     const rows = await db.problems.toArray()

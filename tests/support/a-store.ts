@@ -40,6 +40,7 @@ export const aPc = (): Pc => {
         clock: clockAt('2021-06-01'),
         ids,
         author: async () => ({ clerk: '王科', unit: '县委整改办', pc: 'PC-1' }),
+        installation: async () => databaseName,
       }
       const started = await startStore(db, ports, () => undefined)
       if (!started.ok) throw new Error(JSON.stringify(started.error))

@@ -4,12 +4,8 @@ import type { PlacedProblem } from '../../data/queries.ts'
 export const addedAfter = (
   placed: readonly PlacedProblem[],
   focused: PlacedProblem | undefined,
-): { readonly nodeId: string | null; readonly after: string | null; readonly before: string | null } => {
+): { readonly nodeId: string | null; readonly afterId: string | null } => {
   const above = focused ?? placed.at(-1)
-  if (!above) return { nodeId: null, after: null, before: null }
-  const { nodeId, order } = above.row
-  const below = placed
-    .filter(({ row }) => row.nodeId === nodeId && row.order > order)
-    .reduce<string | null>((least, { row }) => (least === null || row.order < least ? row.order : least), null)
-  return { nodeId, after: order, before: below }
+  // The heading it is shown under: one that was removed elsewhere is still named by the row.
+  return { nodeId: above?.path.at(-1)?.id ?? null, afterId: above?.row.id ?? null }
 }

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
-import type { EditableField } from '../../../shared/domain/edit-field.ts'
+import type { EditableField } from '../../../shared/domain/editable-field.ts'
 import { LISTS_WORDS } from '../../messages/lists.ts'
 import { useDraft } from '../../state/use-draft.ts'
 import { readingOf } from '../../ui/date-reading.ts'

@@ -62,10 +62,10 @@ const Lists = ({ ledger, placed }: { readonly ledger: StoredLedger; readonly pla
 
   const add = async () => {
     if (!(await leave())) return
-    const answer = await ledgerStore.addProblem(ledgerId, { type: 'add-problem', statement: '', ...addedAfter(placed, focused) })
+    const answer = await ledgerStore.run(ledgerId, { type: 'add-problem', statement: '', ...addedAfter(placed, focused) })
     if (!answer.ok) return tellRefusal(answer.error)
     const { list, editNew } = useListView.getState()
-    void editNew({ problemId: answer.value.problemId, row: 0, column: STATEMENT_COLUMN[list] })
+    void editNew({ problemId: answer.value.created[0] ?? '', row: 0, column: STATEMENT_COLUMN[list] })
     void message.info(LISTS_WORDS.added)
   }
   const remove = async ({ row, number }: PlacedProblem) => {

@@ -1,4 +1,4 @@
-import type { EditableField } from '../../../shared/domain/edit-field.ts'
+import type { EditableField } from '../../../shared/domain/editable-field.ts'
 
 /**
  * What a paste means for one cell. A cell copied in Excel or WPS comes with a line feed at its end and, where it holds line feeds, in

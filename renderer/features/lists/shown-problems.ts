@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../shared/base/plain-date.ts'
-import { warningOfRow } from '../../../shared/domain/problem-row.ts'
+import { namesOf, warningOfRow } from '../../../shared/domain/problem-row.ts'
 import { isDone, STATUSES } from '../../../shared/domain/status.ts'
 import type { WarningThresholds } from '../../../shared/domain/warning.ts'
 import type { PlacedProblem } from '../../data/queries.ts'
@@ -24,7 +24,7 @@ export const shownProblems = (
       isAmong(filter.statuses, row.status) &&
       (filter.warnings.length === 0 || filter.warnings.includes(warningOfRow(row, at.today, at.thresholds))) &&
       isAmong(filter.categories, path[0]?.id ?? '') &&
-      (filter.units.length === 0 || unitsOf(row.units).some((unit) => filter.units.includes(unit))),
+      (filter.units.length === 0 || namesOf(row.units).some((unit) => filter.units.includes(unit))),
   )
   if (!sort) return kept
   const compare = COMPARE[sort.column]
@@ -33,12 +33,10 @@ export const shownProblems = (
   return [...kept].sort((a, b) => compare(a, b, turn) || a.number - b.number)
 }
 
-export const unitsOf = (units: string): readonly string[] => units.split('、').filter((unit) => unit !== '')
-
 /** Every unit the problems name, as often used first. */
 export const unitChoices = (placed: readonly PlacedProblem[]): readonly string[] => {
   const counts = new Map<string, number>()
-  for (const { row } of placed) for (const unit of unitsOf(row.units)) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  for (const { row } of placed) for (const unit of namesOf(row.units)) counts.set(unit, (counts.get(unit) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1] || collate(a[0], b[0])).map(([unit]) => unit)
 }
 

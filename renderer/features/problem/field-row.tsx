@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd'
 import type { KeyboardEvent } from 'react'
-import type { EditableField } from '../../../shared/domain/edit-field.ts'
+import type { EditableField } from '../../../shared/domain/editable-field.ts'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
 import { useDraft } from '../../state/use-draft.ts'
 import { readingOf } from '../../ui/date-reading.ts'

@@ -1,4 +1,5 @@
-import { type EditableField, editableFields } from '../../../shared/domain/edit-field.ts'
+import { editableFields } from '../../../shared/domain/edit-field.ts'
+import type { EditableField } from '../../../shared/domain/editable-field.ts'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
 import { windowIds } from '../../platform/window-ports.ts'
 import { FieldRow } from './field-row.tsx'

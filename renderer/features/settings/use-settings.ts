@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Settings } from '../../../shared/ipc/contract.ts'
+import { authorChanged } from '../../data/store-client.ts'
 import { invoke } from '../../platform/bridge.ts'
 import { useTellRefusal } from '../../ui/refusal-notice.tsx'
 
@@ -15,8 +16,10 @@ export const useSettings = (): readonly [Settings | null, (settings: Settings) =
   }, [tellRefusal])
   const save = async (next: Settings): Promise<boolean> => {
     const written = await invoke('settings.write', next)
-    if (written.ok) setSettings(next)
-    else tellRefusal(written.error)
+    if (written.ok) {
+      await authorChanged()
+      setSettings(next)
+    } else tellRefusal(written.error)
     return written.ok
   }
   return [settings, save]

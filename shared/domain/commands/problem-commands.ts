@@ -4,6 +4,7 @@ import type { Refusal } from '../../base/refusal.ts'
 import { assertNever, err, ok, type Result } from '../../base/result.ts'
 import { inOrder } from '../arrangement.ts'
 import { editableFields, setField } from '../edit-field.ts'
+import { fitting } from '../field-limits.ts'
 import type { ProblemFile } from '../ledger.ts'
 import { tag } from '../record-edit.ts'
 import { id, plainDate } from '../records/fields.ts'
@@ -55,7 +56,7 @@ export const decideProblemCommand = (
     case 'add-measure': {
       const order = orderBetween(file.measures.at(-1)?.order ?? null, null)
       const record = recordOf('measure', { id: context.ids.id(), problemId: problem.id, order })
-      return withText('整改措施', command.text, 20_000, (text) => ({
+      return withText('measure', command.text, (text) => ({
         intent: '添加措施',
         edits: [{ type: 'create', tagged: tag('measure', { ...record, text }) }],
       }))
@@ -71,13 +72,13 @@ export const decideProblemCommand = (
         order: orderBetween(last?.order ?? null, null),
         on: command.on,
       })
-      return withText('进展情况', command.text, 20_000, (text) => ({
+      return withText('progress', command.text, (text) => ({
         intent: '添加进展',
         edits: [{ type: 'create', tagged: tag('progress', { ...record, text }) }],
       }))
     }
     case 'change-progress':
-      return withText('进展情况', command.text, 20_000, (text) => ({
+      return withText('progress', command.text, (text) => ({
         intent: '修改进展',
         edits: [{ type: 'change', kind: 'progress', id: command.progressId, fields: { text } }],
       }))
@@ -99,6 +100,8 @@ const missingTarget = (file: ProblemFile, command: ProblemCommand): string | nul
   return null
 }
 
-/** A text within its field's limit, trimmed at the end; the limit is the schema's. */
-export const withText = <T>(what: string, text: string, limit: number, decide: (text: string) => T): Result<T, Refusal> =>
-  text.length > limit ? err({ type: 'text-too-long', what, limit }) : ok(decide(text.trimEnd()))
+/** A text its field can hold, trimmed at the end. */
+const withText = <T>(kind: 'measure' | 'progress', typed: string, decide: (text: string) => T): Result<T, Refusal> => {
+  const text = typed.trimEnd()
+  return fitting(kind, 'text', [text]) ?? ok(decide(text))
+}

@@ -11,7 +11,7 @@ import { isPlainDate, type PlainDate } from '../../base/plain-date.ts'
 export const id = () => z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
 /** A reference to another record, or null. */
-export const reference = (title: string) => id().nullable().default(null).meta({ title })
+export const reference = (title: string) => id().nullable().default(null).meta({ title, format: 'reference' })
 
 /** Text of at most `limit` UTF-16 units. Line feeds separate paragraphs. */
 export const text = (title: string, limit: number) => z.string().max(limit).default('').meta({ title })
@@ -34,7 +34,10 @@ export const date = (title: string) => plainDate().nullable().default(null).meta
 
 /** An exact decimal in its canonical form. */
 export const decimal = (title: string) =>
-  (z.string().refine(isDecimal, { message: 'no canonical decimal' }) as unknown as z.ZodString & z.ZodType<Decimal, Decimal>)
+  (
+    z.string().max(40).refine(isDecimal, { message: 'no canonical decimal' }) as unknown as z.ZodString &
+      z.ZodType<Decimal, Decimal>
+  )
     .nullable()
     .default(null)
     .meta({ title, format: 'decimal' })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { LedgerDatabase, type StoredProblem } from '../../../renderer/data/database.ts'
-import { ledgerRecords, placedProblems, storedOf } from '../../../renderer/data/queries.ts'
-import { ledgerStore, readNotice, startStore } from '../../../renderer/data/store-client.ts'
-import type { PlainDate } from '../../../shared/base/plain-date.ts'
+import { problemPage } from '../../../renderer/data/problem-pages.ts'
+import { foundIds, placedProblems, storedOf } from '../../../renderer/data/queries.ts'
+import { ledgerStore, startStore } from '../../../renderer/data/store-client.ts'
 import { documentKey } from '../../../shared/merge/document-boundaries.ts'
+import { bareStore, getAllBare, putBare } from './bare.ts'
+import { livedInRecords } from './lived-in.ts'
 
 /**
  * The page of the window's bench: the real store (worker, journal of the real main process, IndexedDB) without screens. The driver
@@ -12,8 +14,12 @@ import { documentKey } from '../../../shared/merge/document-boundaries.ts'
 z.config({ jitless: true })
 
 const db = new LedgerDatabase()
-let ledgerId = ''
-let problemIds: readonly string[] = []
+
+/** An act of the program beside what it is held against: medians in milliseconds. */
+export interface Held {
+  readonly own: number
+  readonly bare: number
+}
 
 const timed = async (act: () => Promise<unknown>): Promise<number> => {
   const started = performance.now()
@@ -23,77 +29,143 @@ const timed = async (act: () => Promise<unknown>): Promise<number> => {
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
-/** Makes the sample's ledger. */
-const create = async (text: string): Promise<void> => {
-  const read = await readNotice(text, '2026-01-01' as PlainDate, new AbortController().signal)
-  if (!read.ok || read.value === null) throw new Error('the sample was not read')
-  const made = await ledgerStore.createLedger(read.value.records, '建立台账', () => undefined)
+const inTurns = async (turns: number, own: (turn: number) => Promise<number>, bare: (turn: number) => Promise<number>) => {
+  const times: Held[] = []
+  for (let turn = 0; turn < turns; turn++) times.push({ own: await own(turn), bare: await bare(turn) })
+  return { own: median(times.map((time) => time.own)), bare: median(times.map((time) => time.bare)) }
+}
+
+const ledgerOf = (problems: number): string => `bench${problems}`
+const problemOf = (problems: number, i: number): string => `${ledgerOf(problems)}-p${i}`
+
+/** Makes a ledger of lived-in problems, named by their number. */
+const create = async (problems: number): Promise<void> => {
+  const made = await ledgerStore.createLedger(livedInRecords(ledgerOf(problems), problems), '建立台账', () => undefined)
   if (!made.ok) throw new Error(made.error.type)
-  ledgerId = made.value.ledgerId
-  problemIds = (await ledgerRecords(ledgerId)).problem.map(({ id }) => id)
 }
 
-/** A database of its own with the same durability, for the same bytes put bare. */
-const bareStore = async (): Promise<IDBDatabase> =>
-  new Promise((resolve, reject) => {
-    const opening = indexedDB.open('bare', 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore('bytes')
-    opening.onsuccess = () => resolve(opening.result)
-    opening.onerror = () => reject(opening.error)
+/** A clerk works on some problems at a time. */
+const WORKED_ON = 20
+let edited = 0
+const edit = async (problems: number): Promise<string> => {
+  const problemId = problemOf(problems, edited % WORKED_ON)
+  edited += 1
+  const value = `目标${edited}`
+  const done = await ledgerStore.run(ledgerOf(problems), {
+    type: 'set-field',
+    problemId,
+    measureId: null,
+    field: 'target',
+    value,
   })
-
-const putBare = (store: IDBDatabase, key: string, bytes: Uint8Array): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const transaction = store.transaction('bytes', 'readwrite', { durability: 'strict' })
-    transaction.objectStore('bytes').put(bytes, key)
-    transaction.oncomplete = () => resolve()
-    transaction.onerror = () => reject(transaction.error)
-  })
-
-/** Edits until durable, and the same documents' bytes put bare, in turns: medians in milliseconds. */
-const edits = async (count: number): Promise<{ readonly edit: number; readonly bare: number }> => {
-  const store = await bareStore()
-  const times: { readonly edit: number; readonly bare: number }[] = []
-  for (let i = 0; i < count; i++) {
-    const problemId = problemIds[i % problemIds.length] ?? ''
-    const edit = await timed(() =>
-      ledgerStore.run(ledgerId, { type: 'set-field', problemId, measureId: null, field: 'target', value: `目标${i}` }),
-    )
-    const stored = await db.documents.get(documentKey('problem', problemId))
-    times.push({ edit, bare: await timed(() => putBare(store, problemId, stored?.bytes ?? new Uint8Array())) })
-  }
-  return { edit: median(times.map(({ edit }) => edit)), bare: median(times.map(({ bare }) => bare)) }
+  if (!done.ok) throw new Error(done.error.type)
+  return problemId
 }
 
-/** A ledger of many rows: the list in order with the files of the fifty on the screen, and the same rows read bare. */
-const lists = async (count: number): Promise<{ readonly list: number; readonly bare: number }> => {
-  const [row] = await db.problems.toArray()
-  const [stored] = await db.records
-    .where('key')
-    .equals(documentKey('problem', row?.id ?? ''))
-    .toArray()
-  if (!row || !stored) throw new Error('the sample was not made')
-  const rows = Array.from(
-    { length: count },
-    (_, i): StoredProblem => ({ ...row, id: `many${i}`, ledgerId: 'many', order: `a${String(i).padStart(6, '0')}` }),
+/** Edits until durable, and what they wrote (the document's bytes and its rows) put bare in one strict transaction, in turns. */
+const edits = async ({ problems, count }: { problems: number; count: number }): Promise<Held> => {
+  const store = await bareStore(['documents', 'records', 'problems', 'searchTexts'])
+  let last = ''
+  return inTurns(
+    count,
+    () =>
+      timed(async () => {
+        last = await edit(problems)
+      }),
+    async () => {
+      const key = documentKey('problem', last)
+      const rows = {
+        documents: await db.documents.get(key),
+        records: await db.records.get(key),
+        problems: await db.problems.get(last),
+        searchTexts: await db.searchTexts.get(last),
+      }
+      return timed(() => putBare(store, last, rows))
+    },
   )
-  for (let from = 0; from < count; from += 2_000) {
-    const batch = rows.slice(from, from + 2_000)
-    await db.problems.bulkPut(batch)
-    await db.records.bulkPut(batch.map(({ id }) => ({ ...stored, key: documentKey('problem', id), ledgerId: 'many' })))
-  }
-  const times: { readonly list: number; readonly bare: number }[] = []
-  for (let turn = 0; turn < 5; turn++) {
-    const list = await timed(async () => {
-      const placed = await placedProblems('many')
-      await storedOf(placed.slice(10_000, 10_050).map(({ row: { id } }) => id))
-    })
-    times.push({ list, bare: await timed(() => db.problems.where('ledgerId').equals('many').toArray()) })
-  }
-  return { list: median(times.map(({ list }) => list)), bare: median(times.map(({ bare }) => bare)) }
 }
 
-const bench = { create, edits, lists }
+/** Only edits, for what they leave in memory. */
+const editMany = async ({ problems, count }: { problems: number; count: number }): Promise<void> => {
+  for (let i = 0; i < count; i++) await edit(problems)
+}
+
+/** What a list needs to show its first screen, and the rows of the ledger read bare. */
+const openings = (problems: number): Promise<Held> => {
+  const ledgerId = ledgerOf(problems)
+  return inTurns(
+    7,
+    () =>
+      timed(async () => {
+        const [placed] = await Promise.all([placedProblems(ledgerId), db.ledgers.get(ledgerId)])
+        await storedOf(placed.slice(0, 12).map(({ row: { id } }) => id))
+      }),
+    () => timed(() => getAllBare(db.backendDB(), 'problems', ledgerId)),
+  )
+}
+
+/** Another text of the same length: the same one sixty times over would be the same string in memory. */
+const shuffled = (text: string, i: number): string => `${text.slice(i % 997)}${text.slice(0, i % 997)}\n编号${i}`
+
+/** A ledger of many rows, put past the store: to make so many documents takes minutes. */
+const fill = async (count: number): Promise<void> => {
+  const like = ledgerOf(60)
+  const [rows, texts] = await Promise.all([
+    db.problems.where('ledgerId').equals(like).toArray(),
+    db.searchTexts.where('ledgerId').equals(like).toArray(),
+  ])
+  const stored = await db.records.bulkGet(rows.map(({ id }) => documentKey('problem', id)))
+  const ledgerId = ledgerOf(count)
+  for (let from = 0; from < count; from += 1_000) {
+    const batch = Array.from({ length: Math.min(1_000, count - from) }, (_, k) => from + k)
+    await db.problems.bulkPut(
+      batch.map(
+        (i) =>
+          ({
+            ...rows[i % 60],
+            id: problemOf(count, i),
+            ledgerId,
+            order: `a${String(i).padStart(6, '0')}`,
+            place: `a${String(i).padStart(6, '0')}`,
+          }) as StoredProblem,
+      ),
+    )
+    await db.searchTexts.bulkPut(
+      batch.map((i) => ({ id: problemOf(count, i), ledgerId, text: shuffled(texts[i % 60]?.text ?? '', i), changed: 1 })),
+    )
+    await db.records.bulkPut(
+      batch.flatMap((i) => {
+        const like = stored[i % 60]
+        return like ? [{ ...like, key: documentKey('problem', problemOf(count, i)), ledgerId }] : []
+      }),
+    )
+  }
+}
+
+/** Fifty rows in the middle of a large ledger, and all its rows read bare. */
+const pages = async (count: number): Promise<Held> => {
+  const [middle] = await db.problems.bulkGet([problemOf(count, count / 2)])
+  return inTurns(
+    15,
+    () =>
+      timed(async () => {
+        const after = middle ?? null
+        await problemPage(db, ledgerOf(count), { order: 'place', descending: false, after, limit: 50 })
+      }),
+    () => timed(() => getAllBare(db.backendDB(), 'problems', ledgerOf(count))),
+  )
+}
+
+/** Words that many, some, one and no problem holds. The first search of a ledger reads its texts and is told apart. */
+const searches = async (count: number): Promise<{ readonly first: number; readonly next: number }> => {
+  const words = ['整改', '财政审计', `编号${count - 1}`, '未写过的词', '学习 水利', '编号1']
+  const first = await timed(() => foundIds(ledgerOf(count), words[0] ?? ''))
+  const times: number[] = []
+  for (let turn = 0; turn < 30; turn++) times.push(await timed(() => foundIds(ledgerOf(count), words[turn % words.length] ?? '')))
+  return { first, next: median(times) }
+}
+
+const bench = { create, edits, editMany, openings, fill, pages, searches }
 export type WindowBench = typeof bench
 
 const started = await startStore('bench', () => undefined)

@@ -71,7 +71,7 @@ test('what the journal does not take is not accepted, and nothing has changed', 
   pc.main.refuseNextAppend = { type: 'write-failed', path: 'journal', reason: 'no-space', detail: 'ENOSPC' }
   expect(await store.run('ledger', setStatus('已完成'))).toMatchObject({ ok: false, error: { type: 'write-failed' } })
   expect(await problem(db)).toMatchObject({ status: 'inProgress' })
-  expect(store.undoState('ledger')).toEqual({ undo: null, redo: null })
+  expect(await store.undoState('ledger')).toEqual({ undo: null, redo: null })
   expect(await store.run('ledger', setStatus('已完成'))).toMatchObject({ ok: true })
 })
 
@@ -260,12 +260,11 @@ test('a journal folder that was lost leaves the ledger as it is and asks for a s
 
 test('a new problem stands where it was put', async () => {
   const { db, store } = await withLedger()
-  const [first, second] = (await db.problems.toArray()).sort((a, b) => (a.order < b.order ? -1 : 1))
-  const added = await store.addProblem('ledger', {
+  const [first] = (await db.problems.toArray()).sort((a, b) => (a.order < b.order ? -1 : 1))
+  const added = await store.run('ledger', {
     type: 'add-problem',
     nodeId: null,
-    after: first?.order ?? null,
-    before: second?.order ?? null,
+    afterId: first?.id ?? null,
     statement: '新发现的问题',
   })
   expect(added).toMatchObject({ ok: true, value: { intent: '添加问题' } })

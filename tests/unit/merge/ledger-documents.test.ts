@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { setWithheld } from '../../../shared/domain/edit-problem.ts'
+import { changeOffice } from '../../../shared/domain/edit-problem.ts'
 import { problemFiles } from '../../../shared/domain/ledger.ts'
 import { tag } from '../../../shared/domain/record-edit.ts'
 import { type Problem, recordOf } from '../../../shared/domain/records/record-kinds.ts'
@@ -168,7 +168,7 @@ describe('editing', () => {
       const { records } = readDocuments(own, documents)
       const file = problemFiles(records)(records.problem[0] as Problem, [], 1)
       const known = { ...records, ledger: aLedger().records.ledger }
-      const next = editDocuments(own, documents, known, [setWithheld(file, { withheld, withheldReason: pc })], by(pc))
+      const next = editDocuments(own, documents, known, [changeOffice(file, { withheld, withheldReason: pc })], by(pc))
       const office = next.ok ? next.value.get('office:p1') : undefined
       return own.save(office ?? loaded(own, new Uint8Array()))
     }

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { CellKeeper, type KeeperHandle } from '../../../renderer/features/lists/cell-keeper.tsx'
 import { typing } from '../../../renderer/state/typing.ts'
 import { ok } from '../../../shared/base/result.ts'
-import type { EditableField } from '../../../shared/domain/edit-field.ts'
+import type { EditableField } from '../../../shared/domain/editable-field.ts'
 
 const aField = (fields: Partial<EditableField> = {}): EditableField => ({
   names: ['details', '具体表现'],

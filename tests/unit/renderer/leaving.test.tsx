@@ -11,7 +11,7 @@ import { useScreen } from '../../../renderer/state/screen.ts'
 import { typing } from '../../../renderer/state/typing.ts'
 import { useTellRemoval } from '../../../renderer/ui/removal-notice.tsx'
 import { ok } from '../../../shared/base/result.ts'
-import type { EditableField } from '../../../shared/domain/edit-field.ts'
+import type { EditableField } from '../../../shared/domain/editable-field.ts'
 
 /** The store as far as these tests need it: whether it is saving, and what was undone. */
 const store = vi.hoisted(() => {

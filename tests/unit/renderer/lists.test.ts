@@ -9,6 +9,7 @@ import { NO_FILTER } from '../../../renderer/state/list-view.ts'
 import { indexAt, offsetsOf, windowOf } from '../../../renderer/ui/offsets.ts'
 import type { PlainDate } from '../../../shared/base/plain-date.ts'
 import type { ListRow } from '../../../shared/domain/four-lists.ts'
+import { recordOf } from '../../../shared/domain/records/record-kinds.ts'
 
 const aRow = (...cells: (string | null)[]): ListRow => ({
   problemId: 'p',
@@ -38,6 +39,11 @@ const aPlaced = (number: number, row: Partial<PlacedProblem['row']> = {}): Place
     units: '',
     lists: { problems: [null], tasks: [null], times: [null], duties: [null] },
     conflicts: 0,
+    place: `a${number}`,
+    deadlineKey: '',
+    pressingKey: '',
+    completedKey: '',
+    unitKeys: [],
     ...row,
   },
 })
@@ -66,14 +72,12 @@ describe('the problems a list shows', () => {
     expect(unitChoices(all)).toEqual(['县财政局', '县水利局'])
   })
 
-  test('a new problem goes between the chosen one and the next under the same heading', () => {
-    const placed = [
-      aPlaced(1, { nodeId: 'n', order: 'a1' }),
-      aPlaced(2, { nodeId: 'n', order: 'a3' }),
-      aPlaced(3, { order: 'a2' }),
-    ]
-    expect(addedAfter(placed, placed[0])).toEqual({ nodeId: 'n', after: 'a1', before: 'a3' })
-    expect(addedAfter([], undefined)).toEqual({ nodeId: null, after: null, before: null })
+  test('a new problem goes behind the chosen one, under the heading it is shown under', () => {
+    const heading = recordOf('outlineNode', { id: 'n' })
+    const chosen = { ...aPlaced(1, { nodeId: 'n' }), path: [heading] }
+    expect(addedAfter([chosen, aPlaced(2)], chosen)).toEqual({ nodeId: 'n', afterId: 'p1' })
+    expect(addedAfter([aPlaced(3, { nodeId: 'gone' })], undefined)).toEqual({ nodeId: null, afterId: 'p3' })
+    expect(addedAfter([], undefined)).toEqual({ nodeId: null, afterId: null })
   })
 })
 

@@ -77,7 +77,11 @@ test('a text no field can hold is refused', () => {
   ] as const)
     expect(decide(command), command.type).toMatchObject({ error: { type: 'text-too-long' } })
   expect(
-    decideAddProblem({ type: 'add-problem', nodeId: null, after: null, before: null, statement: '长'.repeat(20_001) }, context),
+    decideAddProblem(
+      ledger.records,
+      { type: 'add-problem', nodeId: null, afterId: null, statement: '长'.repeat(20_001) },
+      context,
+    ),
   ).toMatchObject({ error: { type: 'text-too-long' } })
 })
 

@@ -1,0 +1,38 @@
+import type { Refusal } from '../../shared/base/refusal.ts'
+import { err, ok, type Result } from '../../shared/base/result.ts'
+import { type LedgerCommand, problemsOf } from '../../shared/domain/commands/ledger-command.ts'
+import { type LedgerRecords, recordOf, type TaggedRecord } from '../../shared/domain/records/record-kinds.ts'
+import { type DocumentKey, documentKey } from '../../shared/merge/document-boundaries.ts'
+import { byKind } from '../../shared/merge/record-codec.ts'
+import type { LedgerDatabase } from './database.ts'
+
+/**
+ * What an act is decided on, from the rows: the problems it reads with their office parts, the ledger's outline, directories, registers and
+ * notices, and the place of every other problem. Rows and bytes are written together, so that they say the same.
+ */
+export const recordsForCommand = async (
+  db: LedgerDatabase,
+  ledgerId: string,
+  command: LedgerCommand,
+): Promise<Result<LedgerRecords, Refusal>> => {
+  const read = problemsOf(command)
+  const keys: readonly DocumentKey[] = [
+    ...(['outline', 'directories', 'registers'] as const).map((kind) => documentKey(kind, ledgerId)),
+    ...read.flatMap((id) => [documentKey('problem', id), documentKey('office', id)]),
+  ]
+  const [stored, notices, placed] = await Promise.all([
+    db.records.bulkGet([...keys]),
+    db.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray(),
+    isAboutOne(command) ? [] : db.problems.where('ledgerId').equals(ledgerId).toArray(),
+  ])
+  const whole = new Set(read)
+  const places = placed
+    .filter(({ id }) => !whole.has(id))
+    .map(({ id, nodeId, order }): TaggedRecord => ({ kind: 'problem', record: recordOf('problem', { id, nodeId, order }) }))
+  const found = [...stored, ...notices].flatMap((document) => (document?.ledgerId === ledgerId ? document.records : []))
+  const records = byKind([...found, ...places])
+  return records.ledger.length === 1 && records.inspection.length === 1 ? ok(records) : err({ type: 'no-such-ledger' })
+}
+
+/** An act inside one problem asks for no other's place. */
+const isAboutOne = (command: LedgerCommand): boolean => 'problemId' in command && command.type !== 'split-problem'

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { Refusal } from '../../base/refusal.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import { inOrder } from '../arrangement.ts'
+import { setField } from '../edit-field.ts'
+import type { Ledger } from '../ledger.ts'
+import { LIMITS } from '../limits.ts'
+import { placeAt } from '../placement.ts'
+import { type RecordEdit, tag } from '../record-edit.ts'
+import { noSuchRecord, recordFields, refersTo } from '../record-fields.ts'
+import { fieldShapes } from '../records/field-shape.ts'
+import { id } from '../records/fields.ts'
+import { type RecordKind, type RecordOf, recordOf } from '../records/record-kinds.ts'
+import { RECORD_WORDS } from '../records/record-words.ts'
+import { readTyped } from '../typed-value.ts'
+import type { CommandContext, Decision } from './decision.ts'
+
+/** Kinds kept as they are typed: registers, directories, and what hangs on problems without rules of its own. */
+const TYPED_KINDS = [
+  'unit',
+  'leader',
+  'progress',
+  'outcome',
+  'extension',
+  'closure',
+  'review',
+  'lead',
+  'accountability',
+  'meeting',
+  'supervision',
+  'supervisionNotice',
+  'numberBlock',
+  'attachment',
+  'snapshot',
+  'notice',
+  'noticeBlock',
+  'noticeEntry',
+] as const satisfies readonly RecordKind[]
+
+/** The problem a record hangs on, or null: what the store must have at hand. It may be left out where the whole ledger is. */
+const ofProblem = () => id().nullable().default(null)
+
+export const recordCommandSchemas = [
+  /** Fields by their name or Chinese title, each as typed text. What is not named is as the schema begins it. */
+  z.object({
+    type: z.literal('add-record'),
+    kind: z.enum(TYPED_KINDS),
+    problemId: ofProblem(),
+    fields: z.record(z.string(), z.string()),
+  }),
+  z.object({
+    type: z.literal('set-record-field'),
+    kind: z.enum([...TYPED_KINDS, 'ledger', 'inspection', 'outlineNode']),
+    problemId: ofProblem(),
+    id: id(),
+    field: z.string(),
+    value: z.string(),
+  }),
+  z.object({ type: z.literal('remove-record'), kind: z.enum(TYPED_KINDS), problemId: ofProblem(), id: id() }),
+] as const
+export type RecordCommand = Readonly<z.infer<(typeof recordCommandSchemas)[number]>>
+
+export const decideRecordCommand = (
+  ledger: Ledger,
+  command: RecordCommand,
+  context: CommandContext,
+): Result<Decision, Refusal> => {
+  if (command.type === 'add-record') return addRecord(ledger, command, context)
+  const record = findRecord(ledger, command.kind, command.id)
+  if (!record) return err({ type: 'entity-removed', entity: `${command.kind}:${command.id}` })
+  const word = RECORD_WORDS[command.kind]
+  if (command.type === 'remove-record')
+    return ok({
+      intent: `删除${word}`,
+      edits: [...released(ledger, command.kind, command.id), { type: 'remove', kind: command.kind, id: command.id }],
+    })
+  const fields = recordFields(command.kind, record, { ids: context.ids, records: ledger.records })
+  const set = setField(fields, command.field, command.value)
+  if (!set.ok) return set
+  const title = fields.find(({ names }) => names.includes(command.field))?.names[1] ?? command.field
+  return ok({ intent: `修改${word}的${title}`, edits: set.value.edits })
+}
+
+const addRecord = (
+  ledger: Ledger,
+  command: Extract<RecordCommand, { readonly type: 'add-record' }>,
+  context: CommandContext,
+): Result<Decision, Refusal> => {
+  const { kind } = command
+  const draft: Record<string, unknown> = { id: context.ids.id() }
+  const shapes = fieldShapes(kind).filter(({ type }) => type !== 'id' && type !== 'order')
+  for (const [name, typed] of Object.entries(command.fields)) {
+    const shape = shapes.find((candidate) => candidate.name === name || candidate.title === name)
+    if (!shape) return err({ type: 'no-such-field', field: name, known: shapes.map((known) => `${known.name}/${known.title}`) })
+    const value = readTyped(shape, typed)
+    if (!value.ok) return value
+    const isReference = shape.type === 'reference' && typeof value.value === 'string'
+    if (isReference && !refersTo(kind, '', shape.name, String(value.value), ledger.records))
+      return noSuchRecord(shape.title, typed)
+    draft[shape.name] = value.value
+  }
+  const untold = shapes.find(({ name, initial }) => initial === undefined && draft[name] === undefined)
+  if (untold) return noSuchRecord(untold.title, '')
+  const placed = placeLast(ledger, kind, draft)
+  const record = recordOf(kind, { ...draft, ...placed.fields } as never)
+  return ok({
+    intent: `添加${RECORD_WORDS[kind]}`,
+    edits: [...placed.edits, { type: 'create', tagged: tag(kind, record) }],
+  })
+}
+
+/** The place behind the others with the same holder, for kinds that stand in a row. */
+const placeLast = (
+  ledger: Ledger,
+  kind: RecordKind,
+  draft: Readonly<Record<string, unknown>>,
+): { readonly fields: { readonly order?: string }; readonly edits: readonly RecordEdit[] } => {
+  if (!fieldShapes(kind).some(({ type }) => type === 'order')) return { fields: {}, edits: [] }
+  const { by } = LIMITS[kind]
+  const holderOf = (record: Readonly<Record<string, unknown>>): unknown => (by === null ? null : (record[by] ?? null))
+  const rows = ledger.records[kind] as unknown as readonly { readonly id: string; readonly order: string }[]
+  const row = inOrder(rows.filter((record) => holderOf(record as never) === holderOf(draft)))
+  const { order, moved } = placeAt(row, row.length)
+  const edits = moved.map(
+    (place) => ({ type: 'change', kind, id: place.sibling.id, fields: { order: place.order } }) as unknown as RecordEdit,
+  )
+  return { fields: { order }, edits }
+}
+
+/** What named a removed record names nobody: a notice of 督查 stands without the round it came from. */
+const released = (ledger: Ledger, kind: RecordKind, recordId: string): readonly RecordEdit[] => {
+  if (kind !== 'supervision') return []
+  return ledger.records.supervisionNotice
+    .filter(({ supervisionId }) => supervisionId === recordId)
+    .map((notice): RecordEdit => ({ type: 'change', kind: 'supervisionNotice', id: notice.id, fields: { supervisionId: null } }))
+}
+
+const findRecord = <K extends RecordKind>(ledger: Ledger, kind: K, recordId: string): RecordOf<K> | undefined =>
+  ledger.records[kind].find((record) => record.id === recordId)

@@ -1,0 +1,30 @@
+import type { RecordKind } from './record-kinds.ts'
+
+/** What a person calls a record of each kind. */
+export const RECORD_WORDS: Readonly<Record<RecordKind, string>> = {
+  ledger: '台账',
+  inspection: '巡视巡察',
+  outlineNode: '类别（方面）',
+  unit: '单位',
+  leader: '领导',
+  problem: '问题',
+  measure: '整改措施',
+  responsibility: '责任',
+  progress: '进展',
+  outcome: '成效',
+  extension: '延期',
+  closure: '销号',
+  review: '审核意见',
+  officePart: '办内信息',
+  lead: '信访件和问题线索',
+  accountability: '问责处理',
+  meeting: '会议',
+  supervision: '督查',
+  supervisionNotice: '督办通知',
+  numberBlock: '号段',
+  attachment: '佐证材料',
+  snapshot: '期报',
+  notice: '通报',
+  noticeBlock: '通报段落',
+  noticeEntry: '通报中的问题',
+}

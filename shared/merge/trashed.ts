@@ -1,0 +1,71 @@
+import type { Refusal } from '../base/refusal.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { isKeptInTrash } from '../domain/trash.ts'
+import type { DocumentKey } from './document-boundaries.ts'
+import type { Author, FieldEdit, MergeEngine, RemovedEntity } from './engine.ts'
+import { type EntityKey, entityKey, parseFieldKey } from './flat-map.ts'
+import type { LedgerDocuments } from './ledger-documents.ts'
+import { recordName } from './told-changes.ts'
+
+/** One record of the 回收站: what it was, and who took it out, when and in which act. */
+export interface TrashedRecord {
+  readonly document: DocumentKey
+  readonly entity: EntityKey
+  readonly name: string
+  readonly author: Author | null
+  readonly at: number
+  readonly intent: string
+}
+
+/** Newest first. */
+export const trashedIn = <Doc>(engine: MergeEngine<Doc>, documents: LedgerDocuments<Doc>): readonly TrashedRecord[] =>
+  [...documents]
+    .flatMap(([document, doc]) =>
+      engine.removals(doc).flatMap((removed): readonly TrashedRecord[] => {
+        const { entity, by } = removed
+        if (!isKeptInTrash(entity.slice(0, entity.indexOf(':')))) return []
+        return [{ document, entity, name: nameOf(removed), author: by.author, at: by.at, intent: by.intent }]
+      }),
+    )
+    .sort((a, b) => b.at - a.at)
+
+/**
+ * What brings a removed record back into its document: it and, touched, what it belongs to. Refused when it is not there, or belongs to
+ * something that is removed itself.
+ */
+export const restoration = <Doc>(
+  engine: MergeEngine<Doc>,
+  doc: Doc,
+  entity: EntityKey,
+): Result<{ readonly edits: readonly FieldEdit[]; readonly intent: string }, Refusal> => {
+  const removals = new Map(engine.removals(doc).map((removed) => [removed.entity, removed]))
+  const wanted = removals.get(entity)
+  if (!wanted) return err({ type: 'nothing-to-restore' })
+  const living = new Set([...engine.read(doc).keys()].flatMap((key) => parseFieldKey(key)?.entity ?? []))
+  const owners = OWNING.flatMap(([field, kinds]): readonly EntityKey[] => {
+    const id = toldIn(wanted, field)
+    return typeof id === 'string' ? kinds.map((kind) => entityKey(kind, id)) : []
+  })
+  const removed = owners.map((owner) => removals.get(owner)).find((owner) => owner !== undefined)
+  if (removed) return err({ type: 'owner-removed', what: nameOf(removed) })
+  const touched = owners.filter((owner) => living.has(owner) && owner !== entity)
+  return ok({
+    edits: [{ type: 'restore', entity }, ...touched.map((owner) => ({ type: 'touch', entity: owner }) as const)],
+    intent: `恢复${nameOf(wanted)}`,
+  })
+}
+
+/** The fields that say what a record belongs to, and the kinds they may name. */
+const OWNING: readonly (readonly [field: string, kinds: readonly string[]])[] = [
+  ['problemId', ['problem', 'officePart']],
+  ['ownerId', ['problem', 'measure', 'progress', 'closure', 'meeting', 'supervision', 'supervisionNotice']],
+  ['closureId', ['closure']],
+  ['noticeId', ['notice']],
+]
+
+const fieldsOf = ({ fields }: RemovedEntity): ReadonlyMap<string, unknown> =>
+  new Map([...fields].flatMap(([key, value]) => [[parseFieldKey(key)?.field ?? key, value] as const]))
+
+const toldIn = (removed: RemovedEntity, field: string): unknown => fieldsOf(removed).get(field)
+
+const nameOf = (removed: RemovedEntity): string => recordName(removed.entity, fieldsOf(removed))

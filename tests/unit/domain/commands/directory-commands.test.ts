@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { directoryOf } from '../../../../shared/domain/directory.ts'
+import { openLedger } from '../../../../shared/domain/ledger.ts'
+import { recordOf } from '../../../../shared/domain/records/record-kinds.ts'
+import { aLedger } from '../../../support/a-ledger.ts'
+import { type ActingPc, act, actingPc, copiedPc, recordsAt, takeIn, tryAct } from '../../../support/acts.ts'
+
+const start = (): ActingPc => {
+  const { records } = aLedger({
+    problems: [
+      {
+        statement: '甲',
+        measures: [{ text: '换管' }],
+        responsibilities: [
+          { role: 'leadUnit', name: '县纪委县监委' },
+          { role: 'unit', name: '县审批局', ownerId: 'p1-m1' },
+          { role: 'leader', name: '何　启' },
+          { role: 'contact', name: '何启' },
+          { role: 'unit', name: '各乡镇' },
+        ],
+      },
+    ],
+  })
+  const unit = [
+    recordOf('unit', { id: 'u1', name: '县纪委监委' }),
+    recordOf('unit', { id: 'u2', name: '县政务办', phone: '0000-1' }),
+    recordOf('unit', { id: 'u3', name: '县审批局', aliases: '县行政审批局、县政务办', contact: '王某' }),
+  ]
+  return actingPc(openLedger({ ...records, unit, leader: [recordOf('leader', { id: 'l1', name: '何启' })] }))
+}
+
+test('names, aliases and what the kept one does not tell come from the joined, which stay and say so', () => {
+  const pc = start()
+  act(pc, { type: 'join-entries', kind: 'unit', intoId: 'u2', ids: ['u3'] })
+  const units = new Map(recordsAt(pc).unit.map((unit) => [unit.id, unit]))
+  expect(units.get('u2')).toMatchObject({ aliases: '县审批局、县行政审批局', contact: '王某', phone: '0000-1' })
+  expect(units.get('u3')).toMatchObject({ joinedIntoId: 'u2', name: '县审批局' })
+  expect(directoryOf(recordsAt(pc)).unitOf('县行政审批局').key).toBe('u2')
+})
+
+test('joining into one that was joined goes to where that went; joining with itself is nothing', () => {
+  const pc = start()
+  act(pc, { type: 'join-entries', kind: 'unit', intoId: 'u2', ids: ['u3'] })
+  act(pc, { type: 'join-entries', kind: 'unit', intoId: 'u3', ids: ['u1'] })
+  expect(directoryOf(recordsAt(pc)).unitOf('县纪委监委').key).toBe('u2')
+  expect(act(pc, { type: 'join-entries', kind: 'unit', intoId: 'u3', ids: ['u2'] }).edits).toEqual([])
+  expect(tryAct(pc, { type: 'join-entries', kind: 'leader', intoId: 'l1', ids: ['u1'] })).toMatchObject({
+    error: { type: 'entity-removed' },
+  })
+})
+
+test('two PCs that join the same two the other way round agree on one of them', () => {
+  const 甲 = start()
+  const 乙 = copiedPc(甲, 'b')
+  act(甲, { type: 'join-entries', kind: 'unit', intoId: 'u2', ids: ['u3'] })
+  act(乙, { type: 'join-entries', kind: 'unit', intoId: 'u3', ids: ['u2'] })
+  takeIn(甲, 乙)
+  takeIn(乙, 甲)
+  const keys = [甲, 乙].flatMap((pc) => ['u2', 'u3'].map((id) => directoryOf(recordsAt(pc)).unitOf('', id).key))
+  expect(new Set(keys).size).toBe(1)
+})
+
+test('responsibilities that name somebody of the directory point to them; people and crowds are left alone', () => {
+  const pc = start()
+  act(pc, { type: 'match-responsibilities', problemIds: ['p1'] })
+  expect(recordsAt(pc).responsibility.map(({ name, directoryId }) => [name, directoryId])).toEqual(
+    expect.arrayContaining([
+      ['县纪委县监委', 'u1'],
+      ['县审批局', 'u3'],
+      ['何　启', 'l1'],
+      ['何启', null],
+      ['各乡镇', null],
+    ]),
+  )
+  expect(act(pc, { type: 'match-responsibilities', problemIds: ['p1'] }).edits).toEqual([])
+})
