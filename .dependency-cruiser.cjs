@@ -25,7 +25,7 @@ const roomRules = Object.entries(ROOMS).map(([room, below]) => ({
 
 /** Libraries with a door of their own: who may import them. */
 const DOORS = {
-  '@automerge/automerge': '^shared/merge/automerge-(?:engine|operations)\\.ts$',
+  '@automerge/automerge': '^shared/merge/automerge-(engine|operations|clones)\\.ts$',
   '(docx|exceljs|xlsx)': '^shared/(documents/render|intake/readers)/',
   'big.js': '^shared/base/decimal\\.ts$',
   'fractional-indexing': '^shared/base/order\\.ts$',

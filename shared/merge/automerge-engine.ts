@@ -1,6 +1,7 @@
 import * as A from '@automerge/automerge'
 import type { Ids } from '../base/ports.ts'
 import { defect, err, ok, type Result } from '../base/result.ts'
+import { mergeClones } from './automerge-clones.ts'
 import { operationsOf } from './automerge-operations.ts'
 import { messageOf } from './change-message.ts'
 import type { Conflict, ConflictingValue, EditRefusal, FieldEdit, MergeEngine, Stamp } from './engine.ts'
@@ -15,7 +16,7 @@ export type AutomergeDocument = A.Doc<Record<string, unknown>>
  * The merge engine over Automerge, used in one narrow way. Each rule answers a measured trap:
  * strings only as ImmutableString (plain ones interleave letter by letter); never `delete` (it loses to a concurrent put in
  * silence); whole-document bytes only (incremental ones are not verified); a fresh actor at every load (two PCs with one
- * actor cannot merge); a field in conflict accepts only `resolve` (any other write would clear the conflict); who and why go
+ * actor merge only after one branch was written anew, [Note: Cloned actors]); a field in conflict accepts only `resolve` (any other write would clear the conflict); who and why go
  * into the change's message (the `author` option overrides the actor); every document grows from the same genesis.
  */
 export const automergeEngine = (ids: Ids): MergeEngine<AutomergeDocument> => {
@@ -23,9 +24,11 @@ export const automergeEngine = (ids: Ids): MergeEngine<AutomergeDocument> => {
 
   const change = (doc: AutomergeDocument, edits: readonly FieldEdit[], stamp: Stamp, keepsLife = false): AutomergeDocument =>
     A.change(doc, { time: stamp.at, message: messageOf(stamp) }, (draft) => {
-      for (const [key, value] of valuesOf(edits, ids))
-        if (!keepsLife || !key.endsWith(`/${ALIVE}`))
-          draft[key] = typeof value === 'string' ? new A.ImmutableString(value) : value
+      for (const [key, value] of valuesOf(edits, ids)) {
+        if (keepsLife && key.endsWith(`/${ALIVE}`)) continue
+        if (isOneOfSeveral(doc, key, value)) draft[key] = value === null ? false : null
+        draft[key] = typeof value === 'string' ? new A.ImmutableString(value) : value
+      }
     })
 
   return {
@@ -65,7 +68,12 @@ export const automergeEngine = (ids: Ids): MergeEngine<AutomergeDocument> => {
 
     merge: (mine, theirs) => {
       const merged = attempt(() => A.merge(mine, theirs))
-      return merged.ok ? merged : err({ type: 'documents-cannot-merge', reason: merged.error })
+      if (merged.ok) return merged
+      // The library refuses before it has taken anything in but whole changes of theirs; what clashes is told apart and merged again.
+      const parted = attempt(() => mergeClones(mine, theirs, ids.actor()))
+      if (!parted.ok) return err({ type: 'documents-cannot-merge', reason: `${merged.error}; ${parted.error}` })
+      A.free(mine)
+      return parted
     },
 
     conflicts: (doc) => conflictsOf(doc),
@@ -162,6 +170,13 @@ const rawValues = (doc: AutomergeDocument, key: FieldKey): readonly (readonly [o
     const scalar = typeof value === 'string' ? value : scalarOf(value)
     return [operation, scalar ?? null] as const
   })
+
+/**
+ * Is this the value a field shows, with others beside it? The library would not write it but delete the others, and two people who settle
+ * one conflict in opposite ways would end it in silence. Another value written first makes it a write like any other.
+ */
+const isOneOfSeveral = (doc: AutomergeDocument, key: FieldKey, value: Scalar): boolean =>
+  scalarOf(doc[key]) === value && rawValues(doc, key).length > 1
 
 /** Different values of one field, or a removal beside a token; tokens of two ordinary edits are no conflict. */
 const valuesInConflict = (doc: AutomergeDocument, key: FieldKey): readonly (readonly [string, Scalar])[] => {

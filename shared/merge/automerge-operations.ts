@@ -32,12 +32,25 @@ export const operationsOf = (doc: A.Doc<Record<string, unknown>>): Operations =>
   const all = changes.flatMap((change): readonly Operation[] => {
     const hash = change.hash ?? defect('a decoded change has its hash')
     const entry: ChangeEntry = { hash, at: change.time, ...readMessage(change.message) }
-    return change.ops.flatMap((op, i): readonly Operation[] => {
-      const id = `${change.startOp + i}@${change.actor}`
-      const { key, value } = op as { readonly key?: string; readonly value?: Scalar }
-      if (key === undefined || parseFieldKey(key) === null) return []
-      return [{ id, key: key as FieldKey, value: value ?? null, over: op.pred ?? [], entry }]
-    })
+    const own = new Map<FieldKey, Operation>()
+    for (const [i, op] of change.ops.entries()) {
+      const {
+        key,
+        value,
+        pred = [],
+      } = op as { readonly key?: string; readonly value?: Scalar; readonly pred?: readonly string[] }
+      if (key === undefined || parseFieldKey(key) === null) continue
+      // A field that a change writes twice (to end a conflict) says what it wrote last, over what it found.
+      const first = own.get(key as FieldKey)
+      own.set(key as FieldKey, {
+        id: `${change.startOp + i}@${change.actor}`,
+        key: key as FieldKey,
+        value: value ?? null,
+        over: first?.over ?? pred,
+        entry,
+      })
+    }
+    return [...own.values()]
   })
   const byId = new Map(all.map((op) => [op.id, op]))
   const overwritten = new Set(all.flatMap(({ over }) => over))

@@ -26,7 +26,7 @@ export interface Stamp {
   readonly act?: Act
 }
 
-/** `set` writes one field · `remove` takes an entity out · `restore` brings it back · `touch` says "its parts were edited". */
+/** `set` writes one field (what it says already, undisputed, is not written again) · `remove` takes an entity out · `restore` brings it back · `touch` says "its parts were edited". */
 export type FieldEdit =
   | { readonly type: 'set'; readonly key: FieldKey; readonly value: Scalar }
   | { readonly type: 'remove' | 'restore' | 'touch'; readonly entity: EntityKey }

@@ -18,6 +18,8 @@ export const inverseIn = (
   isOwn: (entry: ChangeEntry) => boolean,
 ): Result<readonly FieldEdit[], { readonly key: FieldKey }> => {
   const written = all.filter(({ entry }) => entry.hash === hash)
+  // A copied disk's changes may have been written anew under other hashes ([Note: Cloned actors]): they are not found, and not taken back.
+  if (written.length === 0) return err({ key: CHANGE })
   const lives = new Map<EntityKey, ReturnType<typeof lifeOf>>()
   for (const { key, value, over } of written) {
     const parts = parseFieldKey(key)
@@ -50,3 +52,6 @@ export const inverseIn = (
   for (const [entity, life] of lives) if (life === 'created' || life === 'restored') edits.push({ type: 'remove', entity })
   return ok(edits)
 }
+
+/** Stands for the change itself where no field of it is known. */
+const CHANGE: FieldKey = 'document:change/hash'

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import './e2e-set-up.ts'
+import { killTree } from './process-tree.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const setUp = inject('windowSetUp')
@@ -18,6 +19,8 @@ export const NO_WINDOW = !setUp.possible
 export interface LaunchOptions {
   /** The program's data folder: of an earlier launch, or a new one. */
   readonly userData?: string
+  /** The folder of the program; without it the one that is built here. */
+  readonly application?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
@@ -28,7 +31,7 @@ export interface RunningProgram {
   readonly userData: string
   /** Ends the program as closing its window does; answers when the process is gone. */
   readonly close: () => Promise<void>
-  /** Ends it as a power cut does: nothing is flushed. */
+  /** Ends it and every process of it as a power cut does: nothing is flushed. */
   readonly kill9: () => Promise<void>
   /** Keeps what the window shows as out/screenshots/NAME.png; answers with the path. */
   readonly screenshot: (name: string) => Promise<string>
@@ -74,7 +77,7 @@ export const launchProgram = async (options: LaunchOptions = {}): Promise<Runnin
     executablePath: setUp.runtime.executable,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ROOT,
+      options.application ?? ROOT,
       `--user-data-dir=${userData}`,
       '--disable-gpu',
       '--lang=zh-CN',
@@ -96,7 +99,8 @@ export const launchProgram = async (options: LaunchOptions = {}): Promise<Runnin
       await gone
     },
     kill9: async () => {
-      app.process().kill('SIGKILL')
+      const { pid } = app.process()
+      if (pid !== undefined) await killTree(pid)
       await gone
     },
     screenshot: async (name) => {

@@ -47,7 +47,11 @@ export const edited = (engine: Engine, doc: AutomergeDocument, edits: readonly F
 
 /** What `mine` becomes when it takes in `theirs`, as bytes. */
 export const mergedBytes = (engine: Engine, mine: Uint8Array, theirs: Uint8Array): Uint8Array => {
-  const merged = engine.merge(loaded(engine, mine), loaded(engine, theirs))
+  const other = loaded(engine, theirs)
+  const merged = engine.merge(loaded(engine, mine), other)
   if (!merged.ok) throw new Error(merged.error.reason)
-  return engine.save(merged.value)
+  const bytes = engine.save(merged.value)
+  engine.release(other)
+  engine.release(merged.value)
+  return bytes
 }

@@ -57,6 +57,22 @@ describe('conflicts', () => {
     expect(engine.refusal(doc, [set(fieldKey(PROBLEM, 'status'), 'done')])).toBeNull()
   })
 
+  test('two opposite resolutions of one conflict are a conflict again', () => {
+    const { engine, doc } = afterBoth([set(statement, '甲的话')], [set(statement, '乙的话')])
+    const both = engine.save(doc)
+    const decided = (pc: string, words: string) => {
+      const own = engineOf(pc)
+      return own.save(own.resolve(loaded(own, both), statement, words, by(words.slice(0, 1), '处理冲突')))
+    }
+    const merged = loaded(engine, mergedBytes(engine, decided('r', '甲的话'), decided('s', '乙的话')))
+    expect(
+      engine
+        .conflicts(merged)[0]
+        ?.values.map(({ value }) => value)
+        .sort(),
+    ).toEqual(['乙的话', '甲的话'])
+  })
+
   test('a resolution ends the conflict on every copy', () => {
     const { engine, doc, a } = afterBoth([set(statement, '甲的话')], [set(statement, '乙的话')])
     const resolved = engine.save(engine.resolve(doc, statement, '两人商定的话', by('丙', '处理冲突')))
@@ -192,12 +208,23 @@ describe('bytes', () => {
     expect(A.getChangesMetaSince(doc, [])[0]?.hash).toBe(A.getHeads(genesis)[0])
   })
 
-  test('one actor on two PCs cannot merge, and says so instead of throwing', () => {
+  test('written under one actor on two PCs merge all the same, alike on both, and keep what each wrote', () => {
     const cloned = { id: () => 'token', actor: () => 'ab'.repeat(16) }
     const [甲, 乙] = [automergeEngine(cloned), automergeEngine(cloned)]
-    const a = edited(甲, loaded(甲, startBytes()), [set(statement, '甲')], by('甲'))
-    const b = edited(乙, loaded(乙, startBytes()), [set(statement, '乙')], by('乙'))
-    expect(甲.merge(a, b)).toMatchObject({ ok: false, error: { type: 'documents-cannot-merge' } })
+    const a = 甲.save(edited(甲, loaded(甲, startBytes()), [set(statement, '甲的话')], by('甲')))
+    const b = 乙.save(edited(乙, loaded(乙, startBytes()), [set(statement, '乙的话')], by('乙')))
+    const [here, there] = [loaded(甲, mergedBytes(甲, a, b)), loaded(乙, mergedBytes(乙, b, a))]
+    expect(甲.heads(here)).toEqual(乙.heads(there))
+    expect(甲.conflicts(here)).toEqual(乙.conflicts(there))
+    expect(
+      甲
+        .conflicts(here)[0]
+        ?.values.map(({ value, author }) => `${author?.clerk} ${value}`)
+        .sort(),
+    ).toEqual(['乙 乙的话', '甲 甲的话'])
+    // What one of them writes on without having merged still joins.
+    const more = 乙.save(edited(乙, loaded(乙, b), [set(fieldKey(PROBLEM, 'status'), 'done')], by('乙')))
+    expect(甲.read(loaded(甲, mergedBytes(甲, 甲.save(here), more))).get(fieldKey(PROBLEM, 'status'))).toBe('done')
   })
 })
 
