@@ -4,4 +4,10 @@
  */
 export type Advice =
   /** The problem is set 已销号 by hand: no application, no date stands behind it. */
-  { readonly type: 'closed-without-closure' }
+  | { readonly type: 'closed-without-closure' }
+  /** The number of a notice is not from the block of this PC: another PC without one may give the same. */
+  | { readonly type: 'number-outside-block'; readonly pc: string; readonly usedUp: boolean; readonly number: string }
+  /** It was printed under a number that another notice, not yet printed, was to have. */
+  | { readonly type: 'number-also-proposed'; readonly number: string }
+  /** The ledger has no 机关代字: the number prints as 〔年〕号 alone. */
+  | { readonly type: 'no-document-word' }

@@ -4,6 +4,10 @@ type Words = { readonly [T in Advice['type']]: (advice: Extract<Advice, { readon
 
 const WORDS: Words = {
   'closed-without-closure': () => '已直接改为“已销号”，没有销号申请和销号日期，请在“销号”中补登。',
+  'number-outside-block': ({ pc, usedUp, number }) =>
+    `${usedUp ? `“${pc}”的号段已用完` : `没有给“${pc}”分配号段`}，暂编为“${number}”；印发前请与其他电脑核对，或先分配号段。`,
+  'number-also-proposed': ({ number }) => `另有未印发的文书也编作“${number}”，请给它改编文号。`,
+  'no-document-word': () => '台账没有登记机关代字，文号只有年份和序号，请在台账设置中补上。',
 }
 
 /** One sentence for a person: what is unusual about the act just carried out, and what to do. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CliResult, runCli, VERBS } from '../../electron/cli/run.ts'
 import { randomIds } from '../../electron/platform/node-ports.ts'
+import { foldWidth } from '../../shared/base/text.ts'
 import { openLedgerPackage } from '../../shared/exchange/ledger-package.ts'
 import { documentedSchema } from '../support/documented-schema.ts'
 import { docxText } from '../support/docx-text.ts'
@@ -267,6 +268,52 @@ describe('edit', () => {
     expect(result.exitCode, result.stderr).toBe(0)
     return docxText(readFileSync(at('n.docx'))).split('\n')
   }
+})
+
+describe('outline', () => {
+  test('prints every heading and problem with the mark the published text gave it', async () => {
+    const path = at('wangxi/ledger.zgtz')
+    await cli('intake', TWINS.find(({ name }) => name === 'wangxi')?.path ?? '', '--out', at('wangxi'))
+    interface Line {
+      readonly mark: string
+      readonly sourceNumber: string | null
+      readonly number: number | null
+      readonly children: readonly Line[]
+    }
+    const all = (lines: readonly Line[]): readonly Line[] => lines.flatMap((line) => [line, ...all(line.children)])
+    const { outline } = printed(await cli('outline', path), 'outline') as unknown as { outline: readonly Line[] }
+    const lines = all(outline)
+    expect(lines.map(({ mark }) => foldWidth(mark))).toEqual(lines.map(({ sourceNumber }) => sourceNumber))
+    expect(lines.flatMap(({ number }) => number ?? [])).toEqual(Array.from({ length: 16 }, (_, i) => i + 1))
+  })
+})
+
+describe('督办 documents', () => {
+  test('a number is proposed from the block, and stands once it is printed', async () => {
+    const act = (from: string, to: string, ...commands: readonly object[]) =>
+      cli('act', from, ...commands.flatMap((command) => ['--do', JSON.stringify(command)]), '--out', to)
+    const notice = {
+      type: 'issue-notice',
+      kind: 'handling',
+      pc: '一号机',
+      year: null,
+      unit: '县水利局',
+      supervisionId: null,
+      problemId: '#1',
+      text: '请于月底前完成。',
+      replyDue: null,
+    }
+    const block = { type: 'give-block', kind: 'handling', year: 2026, pc: '一号机', from: 11, to: 20 }
+    const issued = await act(ledger, at('issued.zgtz'), block, notice)
+    const { done } = printed(issued, 'act') as unknown as { done: { records: string[]; advice: string[] }[] }
+    expect(done.map(({ advice }) => advice)).toEqual([[], ['no-document-word']])
+    const [noticeId] = done[1]?.records ?? []
+    const printing = { type: 'print-notice', noticeId, on: null }
+    expect((await act(at('issued.zgtz'), at('printed.zgtz'), printing)).exitCode).toBe(0)
+    const again = await act(at('printed.zgtz'), at('never.zgtz'), { type: 'renumber-notice', noticeId, number: 3 })
+    expect([again.exitCode, existsSync(at('never.zgtz'))]).toEqual([1, false])
+    expect(again.stderr).toContain('“〔2026〕11号”已经印发')
+  })
 })
 
 describe('bad input gives a Chinese sentence and changes nothing', () => {

@@ -5,9 +5,14 @@ import type { Ledger } from '../ledger.ts'
 import { addProblemSchema, decideAddProblem } from './add-problem.ts'
 import type { CommandContext, Decision } from './decision.ts'
 import { decideProblemCommand, problemCommandSchemas } from './problem-commands.ts'
+import { decideSupervisionCommand, isSupervisionCommand, supervisionCommandSchemas } from './supervision-commands.ts'
 
 /** Every act of a person on a ledger, as data: what the window sends to the store, and what a script writes. */
-export const ledgerCommandSchema = z.discriminatedUnion('type', [...problemCommandSchemas, addProblemSchema])
+export const ledgerCommandSchema = z.discriminatedUnion('type', [
+  ...problemCommandSchemas,
+  addProblemSchema,
+  ...supervisionCommandSchemas,
+])
 export type LedgerCommand = Readonly<z.infer<typeof ledgerCommandSchema>>
 
 /**
@@ -16,6 +21,7 @@ export type LedgerCommand = Readonly<z.infer<typeof ledgerCommandSchema>>
  */
 export const decideCommand = (ledger: Ledger, command: LedgerCommand, context: CommandContext): Result<Decision, Refusal> => {
   if (command.type === 'add-problem') return decideAddProblem(command, context)
+  if (isSupervisionCommand(command)) return decideSupervisionCommand(ledger, command, context)
   const file = ledger.problems.find(({ problem }) => problem.id === command.problemId)
   if (!file) return err({ type: 'entity-removed', entity: `problem:${command.problemId}` })
   return decideProblemCommand(file, command, context)
