@@ -89,3 +89,20 @@ const outlineLine = z
   .meta({ id: 'line' })
 
 export const outlineOutput = z.object({ outline: z.array(outlineLine) })
+
+export const integrityOutput = z.object({
+  date,
+  errors: count,
+  warnings: count,
+  hints: count,
+  findings: z.array(
+    z.object({
+      rule: z.string(),
+      severity,
+      message: z.string(),
+      area: z.enum(['problem', 'ledger', 'outline', 'directories', 'registers', 'notice']),
+      problem: z.object({ id: z.string(), number: count }).nullable(),
+      records: z.array(z.string()),
+    }),
+  ),
+})

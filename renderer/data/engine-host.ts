@@ -68,6 +68,7 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
     undoState: (ledgerId: string) => opened().undoState(ledgerId),
     snapshotWhenDue,
     writeSnapshot: () => opened().writeSnapshot(programVersion),
+    integrityOf: (ledgerId: string, report: Progress) => opened().integrityOf(ledgerId, report),
     repairRows: (report: Progress) => opened().repairRows(report),
   }
 }

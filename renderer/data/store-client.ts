@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { AddProblem } from '../../shared/domain/commands/add-problem.ts'
 import type { ProblemCommand } from '../../shared/domain/commands/problem-commands.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
+import type { IntegrityFinding } from '../../shared/messages/integrity.ts'
 import { invoke } from '../platform/bridge.ts'
 import type { DocumentsWorker, WrittenNotice } from '../workers/documents-worker.ts'
 import type { EngineWorker } from '../workers/engine-worker.ts'
@@ -101,7 +102,7 @@ export const ledgerStore = {
     onProgress: Progress,
   ): Promise<Result<{ readonly ledgerId: string }, Refusal>> =>
     saved(call((store) => store.createLedger(records, intent, proxy(onProgress)))).then(afterChange),
-  openPackage: (bytes: Uint8Array): Promise<Result<{ readonly ledgerId: string }, Refusal>> =>
+  openPackage: (bytes: Uint8Array): Promise<Result<{ readonly ledgerId: string; readonly errors: number }, Refusal>> =>
     saved(call((store) => store.openPackage(bytes))).then(afterChange),
   run: (ledgerId: string, command: ProblemCommand): Promise<Result<Accepted, Refusal>> =>
     saved(call((store) => store.run(ledgerId, command))).then(afterChange),
@@ -111,6 +112,9 @@ export const ledgerStore = {
   redo: (ledgerId: string): Promise<Result<Accepted, Refusal>> => saved(call((store) => store.redo(ledgerId))).then(afterChange),
   undoState: (ledgerId: string): Promise<UndoState> => call((store) => store.undoState(ledgerId)),
   packageOf: (ledgerId: string): Promise<Result<Uint8Array, Refusal>> => call((store) => store.packageOf(ledgerId)),
+  /** Reads, and changes nothing. */
+  integrityOf: (ledgerId: string, onProgress: Progress): Promise<Result<readonly IntegrityFinding[], Refusal>> =>
+    call((store) => store.integrityOf(ledgerId, proxy(onProgress))),
   repairRows: (onProgress: Progress) => call((store) => store.repairRows(proxy(onProgress))),
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CliResult, runCli, VERBS } from '../../electron/cli/run.ts'
 import { randomIds } from '../../electron/platform/node-ports.ts'
@@ -285,6 +286,29 @@ describe('outline', () => {
     const lines = all(outline)
     expect(lines.map(({ mark }) => foldWidth(mark))).toEqual(lines.map(({ sourceNumber }) => sourceNumber))
     expect(lines.flatMap(({ number }) => number ?? [])).toEqual(Array.from({ length: 16 }, (_, i) => i + 1))
+  })
+})
+
+describe('integrity', () => {
+  test('a ledger without contradictions ends with 0; one that was closed before it was completed with 1, and says where', async () => {
+    const clean = await cli('integrity', ledger)
+    expect([clean.exitCode, printed(clean, 'integrity')['errors']]).toEqual([0, 0])
+    const frozen = await cli('integrity', fileURLToPath(new URL('../fixtures/frozen/first-format.zgtz', import.meta.url)))
+    expect(printed(frozen, 'integrity')).toMatchObject({
+      date: '2026-11-22',
+      errors: 1,
+      findings: [{ rule: 'integrity.closed-before-completed', area: 'problem', problem: { number: 2 } }, {}, {}, {}, {}],
+    })
+    expect(frozen.exitCode).toBe(1)
+    expect(frozen.stderr.split('\n')[0]).toBe('问题2：销号日期2023-06-15早于完成日期2024-10-30，请更正其中之一。')
+  })
+
+  test('a day that has not come is in the future', async () => {
+    const early = await cli('edit', ledger, '--set', '1.completedOn=2024-05-01', '--out', at('early.zgtz'))
+    expect(early.exitCode).toBe(0)
+    const output = printed(await cli('integrity', at('early.zgtz'), '--date', '2024-04-30'), 'integrity')
+    expect(output['findings']).toContainEqual(expect.objectContaining({ rule: 'integrity.in-the-future' }))
+    expect((await cli('integrity', ledger, '--date', '2024-02-30')).exitCode).toBe(2)
   })
 })
 

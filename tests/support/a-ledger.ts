@@ -21,6 +21,7 @@ export interface LedgerSketch {
   readonly leads?: readonly Fields<'lead'>[]
   readonly accountabilities?: readonly Fields<'accountability'>[]
   readonly outcomes?: readonly Fields<'outcome'>[]
+  readonly inspection?: Fields<'inspection'>
   /** Settings of the ledger. */
   readonly settings?: Fields<'ledger'>
   /** Any other records, as drafts without an order of their own. */
@@ -41,7 +42,7 @@ export const aLedger = (sketch: LedgerSketch = {}): Ledger => {
     )
   }
   records.ledger.push(recordOf('ledger', { id: 'ledger', title: sketch.title ?? '青梧县巡察整改台账', ...sketch.settings }))
-  records.inspection.push(recordOf('inspection', { id: 'inspection', rectifyingParty: '中共青梧县委' }))
+  records.inspection.push(recordOf('inspection', { id: 'inspection', rectifyingParty: '中共青梧县委', ...sketch.inspection }))
   const row = <T>(items: readonly T[] | undefined, write: (item: T, place: string, i: number) => void): void => {
     const places = orderKeys(items?.length ?? 0)
     items?.forEach((item, i) => {
