@@ -72,3 +72,37 @@ export const actOutput = z.object({
   out: z.string(),
   done: z.array(z.object({ intent: z.string(), records: z.array(z.string()), advice: z.array(z.string()) })),
 })
+
+/** A node of the outline, or a problem (`number` is its 序号); `text` is the heading or the statement. */
+const outlineLine = z
+  .object({
+    type: z.enum(['node', 'problem']),
+    id: z.string(),
+    mark: z.string(),
+    sourceNumber: z.string().nullable(),
+    text: z.string(),
+    number: count.nullable(),
+    get children() {
+      return z.array(outlineLine)
+    },
+  })
+  .meta({ id: 'line' })
+
+export const outlineOutput = z.object({ outline: z.array(outlineLine) })
+
+export const integrityOutput = z.object({
+  date,
+  errors: count,
+  warnings: count,
+  hints: count,
+  findings: z.array(
+    z.object({
+      rule: z.string(),
+      severity,
+      message: z.string(),
+      area: z.enum(['problem', 'ledger', 'outline', 'directories', 'registers', 'notice']),
+      problem: z.object({ id: z.string(), number: count }).nullable(),
+      records: z.array(z.string()),
+    }),
+  ),
+})

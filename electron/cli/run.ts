@@ -5,11 +5,23 @@ import { actVerb } from './verbs/act.ts'
 import { editVerb } from './verbs/edit.ts'
 import { figuresVerb } from './verbs/figures.ts'
 import { intakeVerb } from './verbs/intake.ts'
+import { integrityVerb } from './verbs/integrity.ts'
 import { noticeVerb } from './verbs/notice.ts'
+import { outlineVerb } from './verbs/outline.ts'
 import { tablesVerb } from './verbs/tables.ts'
 import { textVerb } from './verbs/text.ts'
 
-export const VERBS: readonly Verb[] = [intakeVerb, textVerb, noticeVerb, tablesVerb, figuresVerb, editVerb, actVerb]
+export const VERBS: readonly Verb[] = [
+  intakeVerb,
+  textVerb,
+  noticeVerb,
+  tablesVerb,
+  figuresVerb,
+  outlineVerb,
+  integrityVerb,
+  editVerb,
+  actVerb,
+]
 
 /** What a call leaves: standard output, standard error, exit code. */
 export interface CliResult {

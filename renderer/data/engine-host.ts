@@ -94,6 +94,7 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
     },
     snapshotWhenDue,
     writeSnapshot: () => opened().writeSnapshot(programVersion),
+    integrityOf: (ledgerId: string, report: Progress) => opened().integrityOf(ledgerId, report),
     repairRows: (report: Progress) => opened().repairRows(report),
   }
 }

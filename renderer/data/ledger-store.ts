@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { Advice } from '../../shared/domain/advice.ts'
 import { decideCommand, type LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
 import { yearOfTyping } from '../../shared/domain/deadline-year.ts'
+import { checkIntegrity } from '../../shared/domain/integrity/check-integrity.ts'
 import { openLedger } from '../../shared/domain/ledger.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import { FORMAT } from '../../shared/exchange/manifest.ts'
@@ -13,13 +14,17 @@ import type { EntityKey } from '../../shared/merge/flat-map.ts'
 import {
   type DocumentEdits,
   documentFields,
+  joinRaw,
   type LedgerDocuments,
   planEdits,
-  readDocuments,
+  type RawDocument,
+  readRaw,
+  readRawDocument,
   writeEdits,
 } from '../../shared/merge/ledger-documents.ts'
 import { type ToldChange, toldChanges } from '../../shared/merge/told-changes.ts'
 import { restoration, type TrashedRecord, trashedIn } from '../../shared/merge/trashed.ts'
+import { countBySeverity, type IntegrityFinding, integrityFindings } from '../../shared/messages/integrity.ts'
 import { Acts, type UndoState } from './acts.ts'
 import { recordsForCommand } from './command-records.ts'
 import type { LedgerDatabase } from './database.ts'
@@ -91,8 +96,11 @@ export class LedgerStore<Doc> {
     })
   }
 
-  /** Takes in a ledger package whole. A ledger that is here already with the same content is opened; with another it is refused. */
-  openPackage(bytes: Uint8Array): Promise<Result<{ readonly ledgerId: string }, Refusal>> {
+  /**
+   * Takes in a ledger package whole, and says how many things in it contradict each other (`errors` of the integrity checks). A ledger that is
+   * here already with the same content is opened; with another it is refused.
+   */
+  openPackage(bytes: Uint8Array): Promise<Result<{ readonly ledgerId: string; readonly errors: number }, Refusal>> {
     return this.#inTurn(async () => {
       const opened = decodeFiles(bytes)
       if (!opened.ok) return opened
@@ -103,7 +111,7 @@ export class LedgerStore<Doc> {
       if (await this.db.ledgers.get(ledger.id)) {
         const standing = await this.db.documents.bulkGet(opened.value.files.map(({ key }) => key))
         const isSame = opened.value.files.every(({ heads }, i) => standing[i]?.heads.join() === heads.join())
-        return isSame ? ok({ ledgerId: ledger.id }) : err({ type: 'ledger-already-here', title: ledger.title })
+        return isSame ? ok({ ledgerId: ledger.id, errors: 0 }) : err({ type: 'ledger-already-here', title: ledger.title })
       }
       const keys = opened.value.files.map(({ key }) => key)
       const taken = (await this.db.documents.bulkGet(keys)).find((document) => document !== undefined)
@@ -114,10 +122,29 @@ export class LedgerStore<Doc> {
         if (!loaded.ok) return err({ type: 'package-foreign', entry: key })
         documents.set(key, loaded.value)
       }
-      const { records } = readDocuments(this.ports.engine, documents)
-      if (records.ledger[0]?.id !== ledger.id || records.inspection.length !== 1)
+      const raw = readRaw(this.ports.engine, documents)
+      if (raw.records.ledger[0]?.id !== ledger.id || raw.records.inspection.length !== 1)
         return err({ type: 'package-foreign', entry: 'documents/outline' })
-      return acceptNew(this.db, this.ports, ledger.id, documents, null)
+      const accepted = await acceptNew(this.db, this.ports, ledger.id, documents, null)
+      if (!accepted.ok) return accepted
+      const findings = integrityFindings(checkIntegrity(raw, this.ports.clock.today()))
+      return ok({ ...accepted.value, errors: countBySeverity(findings).error })
+    })
+  }
+
+  /** What contradicts itself in a ledger, from its documents as they stand; nothing is changed. */
+  integrityOf(ledgerId: string, report: Progress): Promise<Result<readonly IntegrityFinding[], Refusal>> {
+    return this.#inTurn(async () => {
+      const keys = await this.db.documents.where('ledgerId').equals(ledgerId).primaryKeys()
+      const read: RawDocument[] = []
+      for (const key of keys) {
+        const loaded = await this.#live.load(ledgerId, [key])
+        if (!loaded.ok) return loaded
+        for (const doc of loaded.value.values()) read.push(readRawDocument(this.ports.engine, key, doc))
+        this.#live.trim()
+        if (read.length % REPORT_EVERY === 0) report(read.length, keys.length)
+      }
+      return ok(integrityFindings(checkIntegrity(joinRaw(read), this.ports.clock.today())))
     })
   }
 

@@ -8,6 +8,7 @@ import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
 import type { EntityKey } from '../../shared/merge/flat-map.ts'
 import type { ToldChange } from '../../shared/merge/told-changes.ts'
 import type { TrashedRecord } from '../../shared/merge/trashed.ts'
+import type { IntegrityFinding } from '../../shared/messages/integrity.ts'
 import { invoke } from '../platform/bridge.ts'
 import type { DocumentsWorker, WrittenNotice } from '../workers/documents-worker.ts'
 import type { EngineWorker } from '../workers/engine-worker.ts'
@@ -110,7 +111,7 @@ export const ledgerStore = {
     onProgress: Progress,
   ): Promise<Result<{ readonly ledgerId: string }, Refusal>> =>
     saved(call((store) => store.createLedger(records, intent, proxy(onProgress)))).then(afterChange),
-  openPackage: (bytes: Uint8Array): Promise<Result<{ readonly ledgerId: string }, Refusal>> =>
+  openPackage: (bytes: Uint8Array): Promise<Result<{ readonly ledgerId: string; readonly errors: number }, Refusal>> =>
     saved(call((store) => store.openPackage(bytes))).then(afterChange),
   run: (ledgerId: string, command: LedgerCommand): Promise<Result<Accepted, Refusal>> =>
     saved(call((store) => store.run(ledgerId, command))).then(afterChange),
@@ -124,6 +125,9 @@ export const ledgerStore = {
   history: (ledgerId: string, problemId: string): Promise<Result<readonly ToldChange[], Refusal>> =>
     call((store) => store.history(ledgerId, problemId)),
   packageOf: (ledgerId: string): Promise<Result<Uint8Array, Refusal>> => call((store) => store.packageOf(ledgerId)),
+  /** Reads, and changes nothing. */
+  integrityOf: (ledgerId: string, onProgress: Progress): Promise<Result<readonly IntegrityFinding[], Refusal>> =>
+    call((store) => store.integrityOf(ledgerId, proxy(onProgress))),
   repairRows: (onProgress: Progress) => call((store) => store.repairRows(proxy(onProgress))),
 }
 

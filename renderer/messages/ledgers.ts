@@ -22,6 +22,7 @@ export const LEDGERS_WORDS = {
   openTextHint: '在 WPS 中另存为“纯文本”，再从这里打开',
   openPackageHint: '另一台电脑保存的 .zgtz 文件',
   opened: '已打开台账文件。',
+  openedWithErrors: (count: number): string => `已打开台账文件，其中有 ${count} 处互相矛盾，请在“设置—维护”中检查台账。`,
   notOpened: (name: string): string => `“${name}”没有打开：请先处理没有保存的文字，再打开一次。`,
 } as const
 
@@ -55,5 +56,3 @@ export const INTAKE_WORDS = {
   status: '状态',
   creating: (percent: number): string => `正在建立台账… ${percent}%`,
 } as const
-
-export const SEVERITY_WORDS = { error: '必改', warning: '存疑', hint: '建议' } as const

@@ -36,6 +36,11 @@ export type Refusal =
   | { readonly type: 'nothing-to-restore' }
   /** What it belongs to is in the 回收站 itself. */
   | { readonly type: 'owner-removed'; readonly what: string }
+  /** 文号 on paper: 青整督〔2024〕3号. */
+  | { readonly type: 'number-printed'; readonly number: string }
+  | { readonly type: 'number-taken'; readonly number: string }
+  | { readonly type: 'notice-unnumbered' }
+  | { readonly type: 'block-overlaps'; readonly pc: string; readonly from: number; readonly to: number }
   | { readonly type: 'ledger-already-here'; readonly title: string }
   | { readonly type: 'no-such-ledger' }
   /** The ledger's own store (IndexedDB, journal, snapshots) does not answer; accepted changes are in the journal. */

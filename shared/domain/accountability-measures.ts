@@ -56,6 +56,12 @@ export const categoryOfMeasure = (words: string): AccountabilityCategory | null 
     MEASURES[category].some(([, ...known]) => known.includes(words)),
   ) ?? null
 
+/** Every category that knows a measure by these words: 警告 → party and government; none for words that are not in the table. */
+export const categoriesOfMeasure = (words: string): readonly AccountabilityCategory[] =>
+  (Object.keys(MEASURES) as AccountabilityCategory[]).filter((category) =>
+    MEASURES[category].some(([, ...known]) => known.includes(words)),
+  )
+
 /** Every wording of the categories that a text names without a category before it, longest first. */
 export const STANDALONE_MEASURES: readonly string[] = [...MEASURES.admonition, ...MEASURES.talk, ...MEASURES.judicial]
   .flatMap(([, ...words]) => words)

@@ -13,3 +13,9 @@ export type Advice =
   | { readonly type: 'joined-closures' }
   /** A closed problem (已销号) was split: its 销号 stays with it, the new ones are 已完成 without one. */
   | { readonly type: 'split-closed' }
+  /** The number of a notice is not from the block of this PC: another PC without one may give the same. */
+  | { readonly type: 'number-outside-block'; readonly pc: string; readonly usedUp: boolean; readonly number: string }
+  /** It was printed under a number that another notice, not yet printed, was to have. */
+  | { readonly type: 'number-also-proposed'; readonly number: string }
+  /** The ledger has no 机关代字: the number prints as 〔年〕号 alone. */
+  | { readonly type: 'no-document-word' }

@@ -54,6 +54,30 @@ export const printMark = (style: MarkStyle, n: number): string => {
   }
 }
 
+/**
+ * [Note: Marks are counted] Gives each heading its mark in reading order, in a notice and in a list alike: a number starts again under a mark
+ * of a higher style, unless its level runs through the whole.
+ */
+export const newMarkCounter = (): ((level: LevelNumbering) => string) => {
+  const counters = new Map<MarkStyle, number>()
+  // A level that runs through counts apart, so that a 1. in the text of another section neither resets nor continues it.
+  const running = new Map<MarkStyle, number>()
+  return ({ style, continuous }) => {
+    for (const below of counters.keys()) if (rankOf(below) > rankOf(style)) counters.delete(below)
+    const own = continuous ? running : counters
+    const n = (own.get(style) ?? 0) + 1
+    own.set(style, n)
+    return printMark(style, n)
+  }
+}
+
+/** How one depth of an outline is numbered (1 is its top); below what is named, each level takes the next style. */
+export const levelAt = (levels: readonly LevelNumbering[], depth: number): LevelNumbering => {
+  const named = levels[depth - 1]
+  if (named) return named
+  return { style: depth <= 1 ? 'cjk-dun' : styleBelow(levelAt(levels, depth - 1).style), continuous: false }
+}
+
 /** An outline mark at the start of a line: its style, its value (null when the number is lost, as in “)持续用力”), its length. */
 export interface Mark {
   readonly style: MarkStyle

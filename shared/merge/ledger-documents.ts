@@ -1,4 +1,5 @@
 import { assertNever, defect, err, ok, type Result } from '../base/result.ts'
+import type { RawLedger } from '../domain/integrity/survey.ts'
 import { type RecordEdit, tag } from '../domain/record-edit.ts'
 import {
   type LedgerRecords,
@@ -40,16 +41,41 @@ export const readDocuments = <Doc>(
   engine: MergeEngine<Doc>,
   documents: LedgerDocuments<Doc>,
 ): { readonly records: LedgerRecords; readonly issues: readonly CodecIssue[] } => {
-  const read = [...documents].map(([key, doc]) => ({ key, ...fieldsToRecords(engine.read(doc)) }))
-  const living = read.filter(({ key, records }) => {
-    const { kind, id } = documentParts(key)
-    const root = ROOT_RECORDS[kind]
-    return root === undefined || records.some((tagged) => tagged.kind === root && tagged.record.id === id)
-  })
-  return {
-    records: withoutOrphans(byKind(living.flatMap(({ records }) => records))),
-    issues: read.flatMap(({ issues }) => issues),
-  }
+  const { records, issues } = readRaw(engine, documents)
+  return { records: withoutOrphans(records), issues }
+}
+
+/** The same with what hangs on nothing and what stands in two documents: what the integrity checks look at. */
+export const readRaw = <Doc>(
+  engine: MergeEngine<Doc>,
+  documents: LedgerDocuments<Doc>,
+): RawLedger & { readonly issues: readonly CodecIssue[] } =>
+  joinRaw([...documents].map(([key, doc]) => readRawDocument(engine, key, doc)))
+
+/** One document read raw, so that a large ledger need not be in memory whole. */
+export const readRawDocument = <Doc>(engine: MergeEngine<Doc>, key: DocumentKey, doc: Doc): RawDocument => {
+  const { records, issues } = fieldsToRecords(engine.read(doc))
+  const { kind, id } = documentParts(key)
+  const root = ROOT_RECORDS[kind]
+  const isLiving = root === undefined || records.some((tagged) => tagged.kind === root && tagged.record.id === id)
+  const removed = engine.removed(doc).map((entity) => entity.slice(entity.indexOf(':') + 1))
+  // A document without its root is in the 回收站 with everything in it.
+  return isLiving
+    ? { records, removed, issues }
+    : { records: [], removed: [...removed, ...records.map(({ record }) => record.id)], issues }
+}
+
+export const joinRaw = (read: readonly RawDocument[]): RawLedger & { readonly issues: readonly CodecIssue[] } => ({
+  records: byKind(read.flatMap(({ records }) => records)),
+  removed: new Set(read.flatMap(({ removed }) => removed)),
+  issues: read.flatMap(({ issues }) => issues),
+})
+
+export interface RawDocument {
+  readonly records: readonly TaggedRecord[]
+  /** Ids of what is in the 回收站. */
+  readonly removed: readonly string[]
+  readonly issues: readonly CodecIssue[]
 }
 
 /**

@@ -6,6 +6,8 @@ import {
   recordSchemas,
   type TaggedRecord,
 } from '../domain/records/record-kinds.ts'
+import type { RawFields } from '../migrations/record-upgrade.ts'
+import { upgradeRecord } from '../migrations/record-upgrades.ts'
 import type { FieldEdit } from './engine.ts'
 import { type EntityKey, entityKey, type FieldKey, type FlatMap, fieldKey, parseFieldKey, type Scalar } from './flat-map.ts'
 
@@ -35,38 +37,48 @@ export const fieldEdits = <K extends RecordKind>(kind: K, id: string, fields: Pa
     .map(([field, value]) => ({ type: 'set', key: fieldKey(entityKey(kind, id), field), value: value as Scalar }))
 
 /**
- * The records of a flat map. Kinds and fields this program does not know are left alone (they stay in the document); a value
- * it cannot use is reported and the field reads as its default, so that one bad field never hides a record.
+ * The records of a flat map, in today's shape ([Note: Record upgrades]). Kinds and fields this program does not know are left alone (they
+ * stay in the document); a value it cannot use is reported and the field reads as its default, so that one bad field never hides a record.
  */
 export const fieldsToRecords = (
   fields: FlatMap,
 ): { readonly records: readonly TaggedRecord[]; readonly issues: readonly CodecIssue[] } => {
-  const drafts = new Map<EntityKey, Record<string, Scalar>>()
   const issues: CodecIssue[] = []
-  for (const [key, value] of fields) {
-    const parts = parseFieldKey(key)
-    if (!parts || !isRecordKind(parts.kind)) continue
-    const draft = drafts.get(parts.entity) ?? { id: parts.id }
-    drafts.set(parts.entity, draft)
-    const schema = fieldSchema(parts.kind, parts.field)
-    if (!schema) continue
-    const parsed = schema.safeParse(value)
-    if (parsed.success) draft[parts.field] = value
-    else issues.push({ key, reason: parsed.error.issues.map((issue) => issue.message).join('; ') })
-  }
-  const records = [...drafts].flatMap(([entity, draft]): TaggedRecord[] => {
+  const records = [...rawRecords(fields)].flatMap(([entity, raw]): TaggedRecord[] => {
     const kind = entity.slice(0, entity.indexOf(':')) as RecordKind
+    const draft: Record<string, Scalar> = {}
+    for (const [field, value] of Object.entries(upgradeRecord(kind, raw).fields)) {
+      const parsed = field === 'id' ? null : fieldSchema(kind, field)?.safeParse(value)
+      if (parsed === null || parsed?.success) draft[field] = value
+      else if (parsed) issues.push({ key: fieldKey(entity, field), reason: reasonOf(parsed.error) })
+    }
     const parsed = recordSchemas[kind].safeParse(draft)
     if (parsed.success) return [{ kind, record: parsed.data } as unknown as TaggedRecord]
     // Without the reference that says where it belongs a record cannot be shown; it stays in the document.
     issues.push({
       key: fieldKey(entity, String(parsed.error.issues[0]?.path[0] ?? 'id')),
-      reason: parsed.error.issues.map((issue) => issue.message).join('; '),
+      reason: reasonOf(parsed.error),
     })
     return []
   })
   return { records, issues }
 }
+
+/** The fields of each record of a known kind as they stand. */
+export const rawRecords = (fields: FlatMap): ReadonlyMap<EntityKey, RawFields> => {
+  const raw = new Map<EntityKey, Record<string, Scalar>>()
+  for (const [key, value] of fields) {
+    const parts = parseFieldKey(key)
+    if (!parts || !isRecordKind(parts.kind)) continue
+    const own = raw.get(parts.entity) ?? { id: parts.id }
+    raw.set(parts.entity, own)
+    if (parts.field !== 'id') own[parts.field] = value
+  }
+  return raw
+}
+
+const reasonOf = (error: { readonly issues: readonly { readonly message: string }[] }): string =>
+  error.issues.map((issue) => issue.message).join('; ')
 
 /** Sorts tagged records into one list per kind. */
 export const byKind = (records: readonly TaggedRecord[]): ReturnType<typeof noRecords> => {

@@ -1,5 +1,10 @@
 import type { Severity } from '../domain/finding.ts'
 
+/** The worst first. */
+export const SEVERITIES = ['error', 'warning', 'hint'] as const satisfies readonly Severity[]
+
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: '必改', warning: '存疑', hint: '建议' }
+
 /** What a sentence about a finding may name. */
 export interface FindingFacts {
   readonly text?: string

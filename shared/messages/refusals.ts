@@ -149,6 +149,22 @@ const WORDS: Words = {
     detail: `它属于“${what}”。台账没有改动。`,
     action: '请先恢复所属的内容，再恢复这一条。',
   }),
+  'number-printed': ({ number }) => ({
+    title: `“${number}”已经印发`,
+    detail: '印发的文号已在纸上，不能再改，也不能再印发一次。台账没有改动。',
+    action: '如确需更正，请另发一份文书，并在原文书上注明作废。',
+  }),
+  'number-taken': ({ number }) => ({
+    title: `“${number}”已有另一份文书使用`,
+    detail: '同一文种、同一年份的文号不能重复。台账没有改动。',
+    action: '请改用其他号。',
+  }),
+  'notice-unnumbered': () => ({ title: '这份文书还没有文号', detail: '没有文号不能印发。台账没有改动。', action: '请先编号。' }),
+  'block-overlaps': ({ pc, from, to }) => ({
+    title: `号段与“${pc}”的 ${from}—${to} 号重叠`,
+    detail: '两台电脑的号段重叠会印出相同的文号。台账没有改动。',
+    action: '请改用不重叠的起止号。',
+  }),
   'ledger-already-here': ({ title }) => ({
     title: `本机已有台账“${title}”`,
     detail: '文件中的内容与本机的不同，为避免覆盖任何一方，没有读入。台账没有改动。',

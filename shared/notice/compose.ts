@@ -6,7 +6,7 @@ import { figuresOf, isItem } from '../domain/figures.ts'
 import { fillHeading, fillPattern, runsOn, STATEMENT_SLOT } from '../domain/heading-pattern.ts'
 import { type ItemLine, parseItemLines } from '../domain/item-lines.ts'
 import type { Ledger, OutlineBranch, ProblemFile } from '../domain/ledger.ts'
-import type { LevelNumbering } from '../domain/numbering.ts'
+import { type LevelNumbering, levelAt } from '../domain/numbering.ts'
 import type { Edition } from '../domain/records/notice-records.ts'
 import type { Measure, Notice, NoticeEntry } from '../domain/records/record-kinds.ts'
 import { isOpen, type Status } from '../domain/status.ts'
@@ -16,7 +16,7 @@ import type { About, NoticeModel } from './model.ts'
 import { mendPunctuation } from './punctuation.ts'
 import { statusWordsOf } from './status-wording.ts'
 import { findTemplate, type NoticeTemplate, USUAL_TEMPLATE } from './templates.ts'
-import { levelAt, levelsFor, newWriter, type Writer } from './writer.ts'
+import { levelsFor, newWriter, type Writer } from './writer.ts'
 
 /** What a person may choose when a notice is composed; what is left out comes from the notice itself. */
 export interface ComposeChoices {

@@ -1,8 +1,8 @@
-import { type LevelNumbering, type MarkStyle, parseLevels, printMark, rankOf, styleBelow } from '../domain/numbering.ts'
+import { type LevelNumbering, type MarkStyle, newMarkCounter, parseLevels, rankOf } from '../domain/numbering.ts'
 import type { About, NoticeLine } from './model.ts'
 import type { NoticeTemplate } from './templates.ts'
 
-/** Writes lines and counts the marks: a number starts again under a mark above it, unless its level runs through. */
+/** Writes lines, and each heading's mark as [Note: Marks are counted] tells. */
 export interface Writer {
   readonly lines: NoticeLine[]
   readonly heading: (level: LevelNumbering, text: string, about: About) => void
@@ -11,17 +11,8 @@ export interface Writer {
 }
 
 export const newWriter = (fill: (text: string) => string): Writer => {
-  const counters = new Map<MarkStyle, number>()
-  // A level that runs through counts apart, so that a 1. in the text of another section neither resets nor continues it.
-  const running = new Map<MarkStyle, number>()
+  const nextMark = newMarkCounter()
   const lines: NoticeLine[] = []
-  const nextMark = ({ style, continuous }: LevelNumbering): string => {
-    for (const below of counters.keys()) if (rankOf(below) > rankOf(style)) counters.delete(below)
-    const own = continuous ? running : counters
-    const n = (own.get(style) ?? 0) + 1
-    own.set(style, n)
-    return printMark(style, n)
-  }
   const paragraphs = (text: string, about: About): void => {
     for (const paragraph of text.split('\n'))
       if (paragraph !== '') lines.push({ kind: 'paragraph', text: fill(paragraph), ...about })
@@ -51,11 +42,4 @@ const fontLevel = (style: MarkStyle): number => Math.min(rankOf(style), 4)
 export const levelsFor = (own: string | null, template: NoticeTemplate): readonly LevelNumbering[] => {
   const levels = own === null ? [] : parseLevels(own)
   return levels.length > 0 ? levels : template.levels
-}
-
-/** How one depth of the problems' outline is numbered (1 is its top); below what is named, each level takes the next style. */
-export const levelAt = (levels: readonly LevelNumbering[], depth: number): LevelNumbering => {
-  const named = levels[depth - 1]
-  if (named) return named
-  return { style: depth <= 1 ? 'cjk-dun' : styleBelow(levelAt(levels, depth - 1).style), continuous: false }
 }

@@ -1,9 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CliResult, runCli, VERBS } from '../../electron/cli/run.ts'
 import { randomIds } from '../../electron/platform/node-ports.ts'
+import { foldWidth } from '../../shared/base/text.ts'
 import { openLedgerPackage } from '../../shared/exchange/ledger-package.ts'
 import { documentedSchema } from '../support/documented-schema.ts'
 import { docxText } from '../support/docx-text.ts'
@@ -267,6 +269,75 @@ describe('edit', () => {
     expect(result.exitCode, result.stderr).toBe(0)
     return docxText(readFileSync(at('n.docx'))).split('\n')
   }
+})
+
+describe('outline', () => {
+  test('prints every heading and problem with the mark the published text gave it', async () => {
+    const path = at('wangxi/ledger.zgtz')
+    await cli('intake', TWINS.find(({ name }) => name === 'wangxi')?.path ?? '', '--out', at('wangxi'))
+    interface Line {
+      readonly mark: string
+      readonly sourceNumber: string | null
+      readonly number: number | null
+      readonly children: readonly Line[]
+    }
+    const all = (lines: readonly Line[]): readonly Line[] => lines.flatMap((line) => [line, ...all(line.children)])
+    const { outline } = printed(await cli('outline', path), 'outline') as unknown as { outline: readonly Line[] }
+    const lines = all(outline)
+    expect(lines.map(({ mark }) => foldWidth(mark))).toEqual(lines.map(({ sourceNumber }) => sourceNumber))
+    expect(lines.flatMap(({ number }) => number ?? [])).toEqual(Array.from({ length: 16 }, (_, i) => i + 1))
+  })
+})
+
+describe('integrity', () => {
+  test('a ledger without contradictions ends with 0; one that was closed before it was completed with 1, and says where', async () => {
+    const clean = await cli('integrity', ledger)
+    expect([clean.exitCode, printed(clean, 'integrity')['errors']]).toEqual([0, 0])
+    const frozen = await cli('integrity', fileURLToPath(new URL('../fixtures/frozen/first-format.zgtz', import.meta.url)))
+    expect(printed(frozen, 'integrity')).toMatchObject({
+      date: '2026-11-22',
+      errors: 1,
+      findings: [{ rule: 'integrity.closed-before-completed', area: 'problem', problem: { number: 2 } }, {}, {}, {}, {}],
+    })
+    expect(frozen.exitCode).toBe(1)
+    expect(frozen.stderr.split('\n')[0]).toBe('问题2：销号日期2023-06-15早于完成日期2024-10-30，请更正其中之一。')
+  })
+
+  test('a day that has not come is in the future', async () => {
+    const early = await cli('edit', ledger, '--set', '1.completedOn=2024-05-01', '--out', at('early.zgtz'))
+    expect(early.exitCode).toBe(0)
+    const output = printed(await cli('integrity', at('early.zgtz'), '--date', '2024-04-30'), 'integrity')
+    expect(output['findings']).toContainEqual(expect.objectContaining({ rule: 'integrity.in-the-future' }))
+    expect((await cli('integrity', ledger, '--date', '2024-02-30')).exitCode).toBe(2)
+  })
+})
+
+describe('督办 documents', () => {
+  test('a number is proposed from the block, and stands once it is printed', async () => {
+    const act = (from: string, to: string, ...commands: readonly object[]) =>
+      cli('act', from, ...commands.flatMap((command) => ['--do', JSON.stringify(command)]), '--out', to)
+    const notice = {
+      type: 'issue-notice',
+      kind: 'handling',
+      pc: '一号机',
+      year: null,
+      unit: '县水利局',
+      supervisionId: null,
+      problemId: '#1',
+      text: '请于月底前完成。',
+      replyDue: null,
+    }
+    const block = { type: 'give-block', kind: 'handling', year: 2026, pc: '一号机', from: 11, to: 20 }
+    const issued = await act(ledger, at('issued.zgtz'), block, notice)
+    const { done } = printed(issued, 'act') as unknown as { done: { records: string[]; advice: string[] }[] }
+    expect(done.map(({ advice }) => advice)).toEqual([[], ['no-document-word']])
+    const [noticeId] = done[1]?.records ?? []
+    const printing = { type: 'print-notice', noticeId, on: null }
+    expect((await act(at('issued.zgtz'), at('printed.zgtz'), printing)).exitCode).toBe(0)
+    const again = await act(at('printed.zgtz'), at('never.zgtz'), { type: 'renumber-notice', noticeId, number: 3 })
+    expect([again.exitCode, existsSync(at('never.zgtz'))]).toEqual([1, false])
+    expect(again.stderr).toContain('“〔2026〕11号”已经印发')
+  })
 })
 
 describe('bad input gives a Chinese sentence and changes nothing', () => {

@@ -1,6 +1,6 @@
 import { orderKeys } from '../../shared/base/order.ts'
 import { type Ledger, openLedger } from '../../shared/domain/ledger.ts'
-import { type DraftOf, noRecords, type RecordKind, recordOf } from '../../shared/domain/records/record-kinds.ts'
+import { type DraftOf, noRecords, type RecordKind, recordOf, recordSchemas } from '../../shared/domain/records/record-kinds.ts'
 import { countingIds } from './ports.ts'
 
 type Fields<K extends RecordKind> = Partial<DraftOf<K>>
@@ -21,6 +21,11 @@ export interface LedgerSketch {
   readonly leads?: readonly Fields<'lead'>[]
   readonly accountabilities?: readonly Fields<'accountability'>[]
   readonly outcomes?: readonly Fields<'outcome'>[]
+  readonly inspection?: Fields<'inspection'>
+  /** Settings of the ledger. */
+  readonly settings?: Fields<'ledger'>
+  /** Any other records, as drafts without an order of their own. */
+  readonly more?: { readonly [K in RecordKind]?: readonly Fields<K>[] }
 }
 
 /** A ledger of which a test states only what matters to it. Problems are `p1`, `p2` … unless they name themselves. */
@@ -28,10 +33,16 @@ export const aLedger = (sketch: LedgerSketch = {}): Ledger => {
   const ids = countingIds('x')
   const records = noRecords()
   const add = <K extends RecordKind>(kind: K, fields: object, place = 'a0'): void => {
-    ;(records[kind] as unknown[]).push(recordOf(kind, { id: ids.id(), order: place, ...fields } as unknown as DraftOf<K>))
+    ;(records[kind] as unknown[]).push(
+      recordOf(kind, {
+        id: ids.id(),
+        ...('order' in recordSchemas[kind].shape ? { order: place } : {}),
+        ...fields,
+      } as unknown as DraftOf<K>),
+    )
   }
-  records.ledger.push(recordOf('ledger', { id: 'ledger', title: sketch.title ?? '青梧县巡察整改台账' }))
-  records.inspection.push(recordOf('inspection', { id: 'inspection', rectifyingParty: '中共青梧县委' }))
+  records.ledger.push(recordOf('ledger', { id: 'ledger', title: sketch.title ?? '青梧县巡察整改台账', ...sketch.settings }))
+  records.inspection.push(recordOf('inspection', { id: 'inspection', rectifyingParty: '中共青梧县委', ...sketch.inspection }))
   const row = <T>(items: readonly T[] | undefined, write: (item: T, place: string, i: number) => void): void => {
     const places = orderKeys(items?.length ?? 0)
     items?.forEach((item, i) => {
@@ -52,6 +63,8 @@ export const aLedger = (sketch: LedgerSketch = {}): Ledger => {
   row(sketch.leads, (lead, place) => add('lead', lead, place))
   row(sketch.accountabilities, (line, place) => add('accountability', line, place))
   row(sketch.outcomes, (outcome, place) => add('outcome', outcome, place))
+  for (const [kind, drafts] of Object.entries(sketch.more ?? {}) as [RecordKind, readonly object[]][])
+    row(drafts, (draft, place) => add(kind, draft, place))
   return openLedger(records)
 }
 

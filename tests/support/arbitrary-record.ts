@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { orderKeys } from '../../shared/base/order.ts'
 import { RECORD_KINDS, type RecordKind, recordSchemas, type TaggedRecord } from '../../shared/domain/records/record-kinds.ts'
+import type { RawFields } from '../../shared/migrations/record-upgrade.ts'
+import { upgradeRecord } from '../../shared/migrations/record-upgrades.ts'
 
 interface Definition {
   readonly type: string
@@ -52,10 +54,12 @@ const fieldValue = (name: string, field: unknown): fc.Arbitrary<unknown> => {
   return layers.some((layer) => layer.type === 'nullable') ? fc.option(value, { nil: null, freq: 4 }) : value
 }
 
-/** Any record of a kind, derived from its schema. */
+/** Any record of a kind in today's shape, derived from its schema. */
 export const arbitraryRecord = (kind: RecordKind): fc.Arbitrary<TaggedRecord> =>
   fc
     .record(Object.fromEntries(Object.entries(recordSchemas[kind].shape).map(([name, field]) => [name, fieldValue(name, field)])))
-    .map((record) => ({ kind, record: recordSchemas[kind].parse(record) }) as TaggedRecord)
+    .map(
+      (record) => ({ kind, record: recordSchemas[kind].parse(upgradeRecord(kind, record as RawFields).fields) }) as TaggedRecord,
+    )
 
 export const anyRecord: fc.Arbitrary<TaggedRecord> = fc.constantFrom(...RECORD_KINDS).chain(arbitraryRecord)

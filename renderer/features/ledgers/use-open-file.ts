@@ -27,7 +27,10 @@ export const useOpenFile = () => {
     }
     const opened = await ledgerStore.openPackage(bytes)
     if (!opened.ok) return tellRefusal(opened.error)
-    if (await openLedger(opened.value.ledgerId)) void message.success(LEDGERS_WORDS.opened)
+    const { ledgerId, errors } = opened.value
+    if (!(await openLedger(ledgerId))) return
+    if (errors > 0) void message.warning(LEDGERS_WORDS.openedWithErrors(errors), 8)
+    else void message.success(LEDGERS_WORDS.opened)
   }
   const choose = async (kind: 'text' | 'package'): Promise<void> => {
     if (!(await leave())) return

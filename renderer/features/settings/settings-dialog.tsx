@@ -5,6 +5,7 @@ import { ledgerStore } from '../../data/store-client.ts'
 import { SETTINGS_WORDS } from '../../messages/settings.ts'
 import { invoke } from '../../platform/bridge.ts'
 import { useTellRefusal } from '../../ui/refusal-notice.tsx'
+import { CheckLedger } from './check-ledger.tsx'
 import { useSettings } from './use-settings.ts'
 import { WhoForm } from './who-form.tsx'
 
@@ -34,6 +35,7 @@ export const SettingsDialog = ({ onClose }: { readonly onClose: () => void }) =>
         />
       )}
       <h3>{SETTINGS_WORDS.maintenance}</h3>
+      <CheckLedger onClose={onClose} />
       <Repair />
       <h3>{SETTINGS_WORDS.about}</h3>
       <p className="label">{SETTINGS_WORDS.aboutDetail}</p>

@@ -11,6 +11,7 @@ import { decideOutlineCommand, outlineCommandSchemas } from './outline-commands.
 import { decideProblemCommand, problemCommandSchemas } from './problem-commands.ts'
 import { decideRecordCommand, recordCommandSchemas } from './record-commands.ts'
 import { decideSplitProblem, splitProblemSchema } from './split-problem.ts'
+import { decideSupervisionCommand, supervisionCommandSchemas } from './supervision-commands.ts'
 
 /** Every act of a person on a ledger, as data: what the window sends to the store, and what a script writes. */
 export const ledgerCommandSchema = z.discriminatedUnion('type', [
@@ -21,6 +22,7 @@ export const ledgerCommandSchema = z.discriminatedUnion('type', [
   ...outlineCommandSchemas,
   ...directoryCommandSchemas,
   ...recordCommandSchemas,
+  ...supervisionCommandSchemas,
 ])
 export type LedgerCommand = Readonly<z.infer<typeof ledgerCommandSchema>>
 
@@ -36,6 +38,10 @@ export const problemsOf = (command: LedgerCommand): readonly string[] => {
     case 'move-node':
     case 'remove-node':
     case 'join-entries':
+    case 'issue-notice':
+    case 'renumber-notice':
+    case 'print-notice':
+    case 'give-block':
       return []
     case 'join-problems':
       return [command.intoId, ...command.ids]
@@ -75,6 +81,11 @@ const decide = (ledger: Ledger, command: LedgerCommand, context: CommandContext)
     case 'set-record-field':
     case 'remove-record':
       return decideRecordCommand(ledger, command, context)
+    case 'issue-notice':
+    case 'renumber-notice':
+    case 'print-notice':
+    case 'give-block':
+      return decideSupervisionCommand(ledger, command, context)
     default: {
       const file = ledger.problems.find(({ problem }) => problem.id === command.problemId)
       if (!file) return err({ type: 'entity-removed', entity: `problem:${command.problemId}` })

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Refusal } from '../../base/refusal.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { inOrder } from '../arrangement.ts'
+import { isPrinted, printDocumentNumber } from '../document-numbers.ts'
 import { setField } from '../edit-field.ts'
 import type { Ledger } from '../ledger.ts'
 import { LIMITS } from '../limits.ts'
 import { placeAt } from '../placement.ts'
 import { type RecordEdit, tag } from '../record-edit.ts'
 import { noSuchRecord, recordFields, refersTo } from '../record-fields.ts'
-import { fieldShapes } from '../records/field-shape.ts'
+import { fieldShape, fieldShapes } from '../records/field-shape.ts'
 import { id } from '../records/fields.ts'
 import { type RecordKind, type RecordOf, recordOf } from '../records/record-kinds.ts'
 import { RECORD_WORDS } from '../records/record-words.ts'
@@ -74,12 +75,27 @@ export const decideRecordCommand = (
       intent: `删除${word}`,
       edits: [...released(ledger, command.kind, command.id), { type: 'remove', kind: command.kind, id: command.id }],
     })
+  const onPaper = printedNumber(ledger, command)
+  if (onPaper !== null) return err({ type: 'number-printed', number: onPaper })
   const fields = recordFields(command.kind, record, { ids: context.ids, records: ledger.records })
   const set = setField(fields, command.field, command.value)
   if (!set.ok) return set
   const title = fields.find(({ names }) => names.includes(command.field))?.names[1] ?? command.field
   return ok({ intent: `修改${word}的${title}`, edits: set.value.edits })
 }
+
+/** What makes up a number that is on paper stands: 青整督〔2024〕3号; null for every other field. */
+const printedNumber = (
+  ledger: Ledger,
+  { kind, id, field }: Extract<RecordCommand, { type: 'set-record-field' }>,
+): string | null => {
+  const notice = kind === 'supervisionNotice' ? ledger.records.supervisionNotice.find((known) => known.id === id) : undefined
+  if (!notice || !isPrinted(notice)) return null
+  const isOfNumber = NUMBER_FIELDS.some((name) => field === name || field === fieldShape('supervisionNotice', name).title)
+  return isOfNumber ? (printDocumentNumber(notice) ?? '') : null
+}
+
+const NUMBER_FIELDS = ['kind', 'word', 'year', 'number', 'printedOn']
 
 const addRecord = (
   ledger: Ledger,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { LedgerDatabase } from '../../../renderer/data/database.ts'
 import { LedgerStore } from '../../../renderer/data/ledger-store.ts'
@@ -169,11 +170,36 @@ test('a ledger leaves as a package and comes back on another PC with its history
   const opened = openLedgerPackage(automergeEngine(countingIds('z')), bytes.value)
   expect(opened).toMatchObject({ ok: true })
   const other = await aPc().start()
-  expect(await other.store.openPackage(bytes.value)).toEqual({ ok: true, value: { ledgerId: 'ledger' } })
+  expect(await other.store.openPackage(bytes.value)).toEqual({ ok: true, value: { ledgerId: 'ledger', errors: 0 } })
   expect(await problem(other.db)).toMatchObject({ status: 'done' })
-  expect(await other.store.openPackage(bytes.value)).toEqual({ ok: true, value: { ledgerId: 'ledger' } })
+  expect(await other.store.openPackage(bytes.value)).toEqual({ ok: true, value: { ledgerId: 'ledger', errors: 0 } })
   await other.store.run('ledger', setStatus('已销号'))
   expect(await other.store.openPackage(bytes.value)).toMatchObject({ ok: false, error: { type: 'ledger-already-here' } })
+})
+
+test('a package says as it is taken in how much in it contradicts itself, and the ledger can be checked at any time', async () => {
+  const { store } = await withLedger()
+  const clean = await store.integrityOf('ledger', () => undefined)
+  expect(clean.ok && clean.value.filter(({ severity }) => severity !== 'hint')).toEqual([])
+  const frozen = readFileSync(new URL('../../fixtures/frozen/first-format.zgtz', import.meta.url))
+  const opened = await store.openPackage(frozen)
+  if (!opened.ok) throw new Error(opened.error.type)
+  expect(opened.value.errors).toBe(1)
+  const findings = await store.integrityOf(opened.value.ledgerId, () => undefined)
+  expect(findings.ok && findings.value[0]).toMatchObject({ rule: 'integrity.closed-before-completed', place: { number: 2 } })
+})
+
+test('what hangs on a removed measure is no orphan: it waits in the 回收站', async () => {
+  const { store } = await withLedger()
+  await store.run('ledger', { type: 'add-measure', problemId: 'p1', text: '换管' })
+  const before = await store.integrityOf('ledger', () => undefined)
+  const bytes = await store.packageOf('ledger', '0.1.0')
+  if (!bytes.ok) throw new Error(bytes.error.type)
+  const opened = openLedgerPackage(automergeEngine(countingIds('y')), bytes.value)
+  const measureId = opened.ok ? (opened.value.ledger.problems[0]?.measures.at(-1)?.id ?? '') : ''
+  await store.run('ledger', { type: 'add-progress', problemId: 'p1', measureId, on: null, text: '已换' })
+  await store.run('ledger', { type: 'remove-measure', problemId: 'p1', measureId })
+  expect(await store.integrityOf('ledger', () => undefined)).toEqual(before)
 })
 
 test('a cut package is refused and nothing is written', async () => {
