@@ -4,12 +4,24 @@ import { type CliPorts, misused, type Outcome, type Verb } from './verb.ts'
 import { actVerb } from './verbs/act.ts'
 import { editVerb } from './verbs/edit.ts'
 import { figuresVerb } from './verbs/figures.ts'
+import { freezeVerb } from './verbs/freeze.ts'
 import { intakeVerb } from './verbs/intake.ts'
 import { noticeVerb } from './verbs/notice.ts'
+import { periodsVerb } from './verbs/periods.ts'
 import { tablesVerb } from './verbs/tables.ts'
 import { textVerb } from './verbs/text.ts'
 
-export const VERBS: readonly Verb[] = [intakeVerb, textVerb, noticeVerb, tablesVerb, figuresVerb, editVerb, actVerb]
+export const VERBS: readonly Verb[] = [
+  intakeVerb,
+  textVerb,
+  noticeVerb,
+  tablesVerb,
+  figuresVerb,
+  editVerb,
+  actVerb,
+  freezeVerb,
+  periodsVerb,
+]
 
 /** What a call leaves: standard output, standard error, exit code. */
 export interface CliResult {

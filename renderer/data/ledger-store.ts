@@ -20,6 +20,7 @@ import {
 } from '../../shared/merge/ledger-documents.ts'
 import { type Inverse, inverseOf, isUndoable } from '../../shared/merge/undo.ts'
 import type { LedgerDatabase } from './database.ts'
+import { filesOf, keepFiles } from './package-files.ts'
 import type { StorePorts } from './ports.ts'
 import { reprojectAll } from './rebuild.ts'
 import { acceptChange, type Progress, REPORT_EVERY, StoreFailure } from './write-documents.ts'
@@ -100,7 +101,9 @@ export class LedgerStore<Doc> {
       if (await this.db.ledgers.get(ledger.id)) {
         const standing = await this.db.documents.bulkGet(opened.value.files.map(({ key }) => key))
         const isSame = opened.value.files.every(({ heads }, i) => standing[i]?.heads.join() === heads.join())
-        return isSame ? ok({ ledgerId: ledger.id }) : err({ type: 'ledger-already-here', title: ledger.title })
+        if (!isSame) return err({ type: 'ledger-already-here', title: ledger.title })
+        const kept = await keepFiles(this.ports.main, opened.value.filesByHash)
+        return kept.ok ? ok({ ledgerId: ledger.id }) : kept
       }
       const keys = opened.value.files.map(({ key }) => key)
       const taken = (await this.db.documents.bulkGet(keys)).find((document) => document !== undefined)
@@ -114,12 +117,15 @@ export class LedgerStore<Doc> {
       const { records } = readDocuments(this.ports.engine, documents)
       if (records.ledger[0]?.id !== ledger.id || records.inspection.length !== 1)
         return err({ type: 'package-foreign', entry: 'documents/outline' })
-      return this.#acceptNew(ledger.id, documents)
+      const kept = await keepFiles(this.ports.main, opened.value.filesByHash)
+      return kept.ok ? this.#acceptNew(ledger.id, documents) : kept
     })
   }
 
-  /** The whole ledger as a .zgtz file. */
-  packageOf(ledgerId: string, programVersion: string): Promise<Result<Uint8Array, Refusal>> {
+  /**
+   * The whole ledger as a .zgtz file, with the files its records name; a snapshot for this PC goes without: main keeps them beside it.
+   */
+  packageOf(ledgerId: string, programVersion: string, withFiles = true): Promise<Result<Uint8Array, Refusal>> {
     return this.#inTurn(async () => {
       const ledger = await this.db.ledgers.get(ledgerId)
       if (!ledger) return err({ type: 'no-such-ledger' })
@@ -130,6 +136,7 @@ export class LedgerStore<Doc> {
           sender: await this.ports.author(),
           writtenAt: this.ports.clock.now(),
           programVersion,
+          ...(withFiles ? { files: await filesOf(this.db, this.ports.main, ledgerId) } : {}),
         }),
       )
     })
@@ -200,7 +207,7 @@ export class LedgerStore<Doc> {
     if (!begun.ok) return err(begun.error)
     const ledgerIds = await this.#inTurn(() => this.db.ledgers.toCollection().primaryKeys())
     for (const ledgerId of ledgerIds) {
-      const bytes = await this.packageOf(ledgerId, programVersion)
+      const bytes = await this.packageOf(ledgerId, programVersion, false)
       if (!bytes.ok) return bytes
       const added = await this.ports.main.invoke('snapshot.add', { sequence, ledgerId, bytes: bytes.value })
       if (!added.ok) return err(added.error)

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../base/plain-date.ts'
+import { inOrder } from '../arrangement.ts'
 import { directoryOf } from '../directory.ts'
 import type { Ledger } from '../ledger.ts'
 import { thresholdsOf } from '../warning.ts'
@@ -19,19 +20,21 @@ export const figuresOf = (ledger: Ledger, cutoff: PlainDate): readonly Figure[] 
   const problems = standingsAt(ledger, cutoff)
   const thresholds = thresholdsOf(ledger.ledger)
   const { records } = ledger
+  // In the order of the registers, so that every PC prints the same.
+  const accountability = inOrder(records.accountability)
   const standing = new Set(problems.map(({ id }) => id))
   const proven = new Set(problems.flatMap(({ file }) => file.outcomes.map(({ id }) => id)))
   return [
     ...problemFigures(problems, thresholds),
     ...extensionFigures(problems, cutoff),
     ...closureFigures(problems, cutoff),
-    ...leadFigures(records.lead, cutoff),
+    ...leadFigures(inOrder(records.lead), cutoff),
     ...accountabilityFigures(
-      records.accountability.filter(({ problemId }) => problemId === null || standing.has(problemId)),
+      accountability.filter(({ problemId }) => problemId === null || standing.has(problemId)),
       cutoff,
     ),
     ...outcomeFigures(
-      records.outcome.filter(({ id, ownerId }) => ownerId === null || proven.has(id)),
+      inOrder(records.outcome).filter(({ id, ownerId }) => ownerId === null || proven.has(id)),
       cutoff,
     ),
     ...activityFigures(records, cutoff),
