@@ -21,6 +21,8 @@ export interface LedgerSketch {
   readonly leads?: readonly Fields<'lead'>[]
   readonly accountabilities?: readonly Fields<'accountability'>[]
   readonly outcomes?: readonly Fields<'outcome'>[]
+  /** Records of any other kind, in their order. */
+  readonly also?: { readonly [K in RecordKind]?: readonly Fields<K>[] }
 }
 
 /** A ledger of which a test states only what matters to it. Problems are `p1`, `p2` … unless they name themselves. */
@@ -52,6 +54,8 @@ export const aLedger = (sketch: LedgerSketch = {}): Ledger => {
   row(sketch.leads, (lead, place) => add('lead', lead, place))
   row(sketch.accountabilities, (line, place) => add('accountability', line, place))
   row(sketch.outcomes, (outcome, place) => add('outcome', outcome, place))
+  for (const kind of Object.keys(sketch.also ?? {}) as RecordKind[])
+    row<object>(sketch.also?.[kind], (fields, place) => add(kind, fields, place))
   return openLedger(records)
 }
 
