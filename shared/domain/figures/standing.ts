@@ -47,7 +47,7 @@ const measureStatusAt = (measure: Measure, cutoff: PlainDate): Status =>
   isDone(measure.status) && measure.completedOn !== null && measure.completedOn > cutoff ? 'inProgress' : measure.status
 
 /** The deadline that held on a day: an extension that was approved later had not moved it yet. */
-export const deadlineAt = (
+const deadlineAt = (
   owner: { readonly id: string; readonly deadlineOn: PlainDate | null; readonly deadlineWords: string },
   extensions: readonly Extension[],
   cutoff: PlainDate,
