@@ -24,13 +24,24 @@ export const groupFigures = (
     ]),
     { ...grouped(problems, 'byMonth', '时限', (problem) => [monthOf(problem)]), sorted: true },
     ...ROLES.map(([by, role, word]) => {
-      const nameOf = role === 'leader' ? directory.leaderOf : directory.unitOf
+      const nameOf = onceEach(role === 'leader' ? directory.leaderOf : directory.unitOf)
       const groups = grouped(problems, by, word, ({ file }) =>
         file.responsibilities.filter((duty) => duty.role === role).map((duty) => nameOf(duty.name, duty.directoryId)),
       )
       return { ...groups, several: true }
     }),
   ].flatMap((grouping) => groupingFigures(grouping, thresholds))
+
+/** The same few names stand on thousands of problems: each is looked up once. */
+const onceEach = (nameOf: Directory['unitOf']): Directory['unitOf'] => {
+  const known = new Map<string, ReturnType<Directory['unitOf']>>()
+  return (name, directoryId = null) => {
+    const key = `${directoryId ?? ''}/${name}`
+    const entry = known.get(key) ?? nameOf(name, directoryId)
+    known.set(key, entry)
+    return entry
+  }
+}
 
 const ROLES: readonly (readonly [by: string, role: ResponsibilityRole, word: string])[] = [
   ['byLeadUnit', 'leadUnit', '牵头单位'],
