@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { STATUSES } from '../../shared/domain/status.ts'
 
 /** What each verb prints. docs/cli.md shows these as JSON Schema; tests hold the two together. */
 const severity = z.enum(['error', 'warning', 'hint'])
@@ -60,6 +61,62 @@ export const figuresOutput = z.object({
       counts: z.array(z.string()),
     }),
   ),
+})
+
+export const freezeOutput = z.object({
+  out: z.string(),
+  period: count,
+  title: z.string(),
+  cutoff: date,
+  sha256: z.string(),
+  figures: count,
+  problems: count,
+})
+
+const namedProblem = { id: z.string(), number: count, statement: z.string() }
+const problemChange = z.object({
+  ...namedProblem,
+  statusBefore: z.enum(STATUSES),
+  statusAfter: z.enum(STATUSES),
+  deadlineBefore: z.string(),
+  deadlineAfter: z.string(),
+})
+const comparedSide = z.object({ period: count.nullable(), cutoff: date })
+
+export const periodsOutput = z.object({
+  periods: z.array(
+    z.object({
+      period: count,
+      title: z.string(),
+      cutoff: date.nullable(),
+      takenOn: date.nullable(),
+      sha256: z.string(),
+      content: z.enum(['whole', 'missing', 'newer', 'damaged']),
+    }),
+  ),
+  comparison: z
+    .object({
+      before: comparedSide,
+      after: comparedSide,
+      added: z.array(z.object(namedProblem)),
+      gone: z.array(z.object({ ...namedProblem, joinedIntoId: z.string().nullable() })),
+      finished: z.array(problemChange),
+      closed: z.array(problemChange),
+      reopened: z.array(problemChange),
+      newlyOverdue: z.array(problemChange),
+      extended: z.array(problemChange),
+      statusChanged: z.array(problemChange),
+      figures: z.array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          unit: z.string(),
+          before: z.number().nullable(),
+          after: z.number().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
 })
 
 export const editOutput = z.object({

@@ -4,10 +4,12 @@ import { type CliPorts, misused, type Outcome, type Verb } from './verb.ts'
 import { actVerb } from './verbs/act.ts'
 import { editVerb } from './verbs/edit.ts'
 import { figuresVerb } from './verbs/figures.ts'
+import { freezeVerb } from './verbs/freeze.ts'
 import { intakeVerb } from './verbs/intake.ts'
 import { integrityVerb } from './verbs/integrity.ts'
 import { noticeVerb } from './verbs/notice.ts'
 import { outlineVerb } from './verbs/outline.ts'
+import { periodsVerb } from './verbs/periods.ts'
 import { tablesVerb } from './verbs/tables.ts'
 import { textVerb } from './verbs/text.ts'
 
@@ -21,6 +23,8 @@ export const VERBS: readonly Verb[] = [
   integrityVerb,
   editVerb,
   actVerb,
+  freezeVerb,
+  periodsVerb,
 ]
 
 /** What a call leaves: standard output, standard error, exit code. */

@@ -30,6 +30,7 @@ import { recordsForCommand } from './command-records.ts'
 import type { LedgerDatabase } from './database.ts'
 import { LedgerFacts } from './ledger-facts.ts'
 import { LiveDocuments } from './live-documents.ts'
+import { filesOf, keepFiles } from './package-files.ts'
 import type { StorePorts } from './ports.ts'
 import { reprojectAll } from './rebuild.ts'
 import { acceptChange, acceptNew, type Progress, REPORT_EVERY, StoreFailure } from './write-documents.ts'
@@ -111,7 +112,9 @@ export class LedgerStore<Doc> {
       if (await this.db.ledgers.get(ledger.id)) {
         const standing = await this.db.documents.bulkGet(opened.value.files.map(({ key }) => key))
         const isSame = opened.value.files.every(({ heads }, i) => standing[i]?.heads.join() === heads.join())
-        return isSame ? ok({ ledgerId: ledger.id, errors: 0 }) : err({ type: 'ledger-already-here', title: ledger.title })
+        if (!isSame) return err({ type: 'ledger-already-here', title: ledger.title })
+        const kept = await keepFiles(this.ports.main, opened.value.filesByHash)
+        return kept.ok ? ok({ ledgerId: ledger.id, errors: 0 }) : kept
       }
       const keys = opened.value.files.map(({ key }) => key)
       const taken = (await this.db.documents.bulkGet(keys)).find((document) => document !== undefined)
@@ -125,6 +128,8 @@ export class LedgerStore<Doc> {
       const raw = readRaw(this.ports.engine, documents)
       if (raw.records.ledger[0]?.id !== ledger.id || raw.records.inspection.length !== 1)
         return err({ type: 'package-foreign', entry: 'documents/outline' })
+      const kept = await keepFiles(this.ports.main, opened.value.filesByHash)
+      if (!kept.ok) return kept
       const accepted = await acceptNew(this.db, this.ports, ledger.id, documents, null)
       if (!accepted.ok) return accepted
       const findings = integrityFindings(checkIntegrity(raw, this.ports.clock.today()))
@@ -148,8 +153,10 @@ export class LedgerStore<Doc> {
     })
   }
 
-  /** The whole ledger as a .zgtz file. */
-  packageOf(ledgerId: string, programVersion: string): Promise<Result<Uint8Array, Refusal>> {
+  /**
+   * The whole ledger as a .zgtz file, with the files its records name; a snapshot for this PC goes without: main keeps them beside it.
+   */
+  packageOf(ledgerId: string, programVersion: string, withFiles = true): Promise<Result<Uint8Array, Refusal>> {
     return this.#inTurn(async () => {
       const ledger = await this.db.ledgers.get(ledgerId)
       if (!ledger) return err({ type: 'no-such-ledger' })
@@ -160,6 +167,7 @@ export class LedgerStore<Doc> {
           sender: await this.ports.author(),
           writtenAt: this.ports.clock.now(),
           programVersion,
+          ...(withFiles ? { files: await filesOf(this.db, this.ports.main, ledgerId) } : {}),
         }),
       )
     })
@@ -248,7 +256,7 @@ export class LedgerStore<Doc> {
     if (!begun.ok) return err(begun.error)
     const ledgerIds = await this.#inTurn(() => this.db.ledgers.toCollection().primaryKeys())
     for (const ledgerId of ledgerIds) {
-      const bytes = await this.packageOf(ledgerId, programVersion)
+      const bytes = await this.packageOf(ledgerId, programVersion, false)
       if (!bytes.ok) return bytes
       const added = await this.ports.main.invoke('snapshot.add', { sequence, ledgerId, bytes: bytes.value })
       if (!added.ok) return err(added.error)

@@ -46,6 +46,11 @@ export type Refusal =
   /** The ledger's own store (IndexedDB, journal, snapshots) does not answer; accepted changes are in the journal. */
   | { readonly type: 'store-unavailable'; readonly detail: string }
   | { readonly type: 'attachment-missing' }
+  /** A 期报 whose content is not here, is not what was frozen, or is of a later program. */
+  | { readonly type: 'snapshot-missing' }
+  | { readonly type: 'snapshot-damaged' }
+  | { readonly type: 'snapshot-newer'; readonly version: number; readonly known: number }
+  | { readonly type: 'no-such-period'; readonly period: string; readonly count: number }
   /** A bug: the log holds what is needed to find it. */
   | { readonly type: 'program-fault'; readonly reason: string }
 

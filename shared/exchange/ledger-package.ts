@@ -5,6 +5,7 @@ import type { MergeEngine } from '../merge/engine.ts'
 import { type LedgerDocuments, readDocuments } from '../merge/ledger-documents.ts'
 import type { CodecIssue } from '../merge/record-codec.ts'
 import { decodePackage, type UnknownParts } from './package.ts'
+import type { FilesByHash } from './package-files.ts'
 
 /** A ledger as it was opened from a package: its documents, and the ledger they make. */
 export interface OpenedLedger<Doc> {
@@ -12,6 +13,8 @@ export interface OpenedLedger<Doc> {
   readonly ledger: Ledger
   /** Fields that this program cannot use as they stand; they stay in the documents. */
   readonly issues: readonly CodecIssue[]
+  /** 佐证材料 and 期报 that came along. */
+  readonly filesByHash: FilesByHash
   /** What a newer program put in beside: to be written out again with the ledger. */
   readonly unknown: UnknownParts
 }
@@ -23,6 +26,6 @@ export const openLedgerPackage = <Doc>(engine: MergeEngine<Doc>, bytes: Uint8Arr
   const isLedger =
     records.ledger.length === 1 && records.inspection.length === 1 && records.ledger[0]?.id === opened.value.manifest.ledger.id
   if (!isLedger) return err({ type: 'package-foreign', entry: 'documents/outline' })
-  const { documents, unknown } = opened.value
-  return ok({ documents, ledger: openLedger(records), issues, unknown })
+  const { documents, filesByHash, unknown } = opened.value
+  return ok({ documents, ledger: openLedger(records), issues, filesByHash, unknown })
 }

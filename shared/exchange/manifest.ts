@@ -4,7 +4,7 @@ import { z } from 'zod'
  * The format of .zgtz: a newer major is refused; under a newer minor the package is read and what this program does not know is
  * left alone. docs/format-zgtz.md tells others how to read it.
  */
-export const FORMAT = { name: 'zgtz', major: 1, minor: 0 } as const
+export const FORMAT = { name: 'zgtz', major: 1, minor: 1 } as const
 
 export const MANIFEST_PATH = 'manifest.json'
 
@@ -24,6 +24,14 @@ export const documentEntrySchema = z.looseObject({
   heads: z.array(sha256),
 })
 
+/** A file kept under its SHA-256 (佐证材料, 期报); since 1.1. */
+const fileEntrySchema = z.looseObject({
+  path: z.string().regex(/^files\/[0-9a-f]{64}$/),
+  sha256,
+  /** Bytes. */
+  size: z.number().int().min(0),
+})
+
 export const manifestSchema = z.looseObject({
   format: formatSchema.shape.format,
   /** Who wrote it; shown, never trusted. */
@@ -34,7 +42,9 @@ export const manifestSchema = z.looseObject({
   writtenAt: z.number().int(),
   purpose: z.string().max(40),
   documents: z.array(documentEntrySchema).max(100_000),
+  files: z.array(fileEntrySchema).max(100_000).default([]),
 })
 
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>
 export type DocumentEntry = Readonly<z.infer<typeof documentEntrySchema>>
+export type FileEntry = Readonly<z.infer<typeof fileEntrySchema>>

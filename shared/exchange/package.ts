@@ -1,12 +1,12 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Refusal } from '../base/refusal.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { DOCUMENT_KINDS, type DocumentKey, documentKey, documentParts } from '../merge/document-boundaries.ts'
 import type { Author, MergeEngine } from '../merge/engine.ts'
 import type { LedgerDocuments } from '../merge/ledger-documents.ts'
+import { digestOf } from './digest.ts'
 import { type DocumentEntry, FORMAT, formatSchema, MANIFEST_PATH, type Manifest, manifestSchema } from './manifest.ts'
+import { type FilesByHash, isText, listFiles, takeFiles } from './package-files.ts'
 
 export interface PackageFacts {
   readonly ledger: { readonly id: string; readonly title: string }
@@ -16,6 +16,8 @@ export interface PackageFacts {
   readonly programVersion: string
   /** What a package of a newer minor version held beside what this program knows: it goes out again as it came in. */
   readonly unknown?: UnknownParts
+  /** What the ledger's records name by hash; what they name and is not here is missing for whoever opens the package. */
+  readonly files?: FilesByHash
 }
 
 /** Entries, manifest fields and document kinds of a newer minor version. */
@@ -31,7 +33,8 @@ export interface DocumentFile {
   readonly heads: readonly string[]
 }
 
-/** Writes a ledger's documents as one .zgtz file: a zip of whole documents and a manifest that names each with its SHA-256. */
+/** Writes a ledger's documents as one .zgtz file: a zip of whole documents, the files their records
+ * name, and a manifest that names each with its SHA-256. */
 export const encodePackage = <Doc>(engine: MergeEngine<Doc>, documents: LedgerDocuments<Doc>, facts: PackageFacts): Uint8Array =>
   encodeFiles(
     [...documents].map(([key, doc]) => ({ key, bytes: engine.save(doc), heads: engine.heads(doc) })),
@@ -47,6 +50,7 @@ export const encodeFiles = (documents: readonly DocumentFile[], facts: PackageFa
     files[path] = bytes
     return { path, kind, id, sha256: digestOf(bytes), heads: [...heads] }
   })
+  const listed = listFiles(facts.files?.values() ?? [])
   const before = facts.unknown?.manifest
   const unlisted = before?.documents.filter(({ path }) => path in (facts.unknown?.files ?? {})) ?? []
   const manifest: Manifest = {
@@ -61,10 +65,16 @@ export const encodeFiles = (documents: readonly DocumentFile[], facts: PackageFa
       ...entries.map((entry) => ({ ...before?.documents.find(({ path }) => path === entry.path), ...entry })),
       ...unlisted,
     ],
+    files: listed.map(({ entry }) => ({ ...before?.files.find(({ path }) => path === entry.path), ...entry })),
   }
   // Documents are compressed already; the time is fixed, so that the same ledger gives the same bytes.
   const zip = zipSync(
-    { [MANIFEST_PATH]: [strToU8(JSON.stringify(manifest, null, 1)), { level: 6 }], ...files, ...facts.unknown?.files },
+    {
+      [MANIFEST_PATH]: [strToU8(JSON.stringify(manifest, null, 1)), { level: 6 }],
+      ...files,
+      ...Object.fromEntries(listed.map(({ entry, bytes }) => [entry.path, [bytes, { level: isText(bytes) ? 6 : 0 }] as const])),
+      ...facts.unknown?.files,
+    },
     { level: 0, mtime: '1980-01-02T00:00:00' },
   )
   return seal(zip)
@@ -73,6 +83,7 @@ export const encodeFiles = (documents: readonly DocumentFile[], facts: PackageFa
 export interface OpenedPackage<Doc> {
   readonly manifest: Manifest
   readonly documents: LedgerDocuments<Doc>
+  readonly filesByHash: FilesByHash
   readonly unknown: UnknownParts
 }
 
@@ -87,14 +98,15 @@ export const decodePackage = <Doc>(engine: MergeEngine<Doc>, bytes: Uint8Array):
       return err({ type: loaded.error.type === 'document-damaged' ? 'package-damaged' : 'package-foreign', entry: key })
     documents.set(key, loaded.value)
   }
-  const { manifest, unknown } = opened.value
-  return ok({ manifest, documents, unknown })
+  const { manifest, filesByHash, unknown } = opened.value
+  return ok({ manifest, documents, filesByHash, unknown })
 }
 
 /** A package taken apart: its documents as bytes, and what this program does not know. */
 export interface PackageFiles {
   readonly manifest: Manifest
   readonly files: readonly DocumentFile[]
+  readonly filesByHash: FilesByHash
   readonly unknown: UnknownParts
 }
 
@@ -127,12 +139,14 @@ export const decodeFiles = (bytes: Uint8Array): Result<PackageFiles, Refusal> =>
     else if (isNewer) unknown[path] = content
     else return err({ type: 'package-foreign', entry: path })
   }
+  const filesByHash = takeFiles(manifest, contents, left)
+  if (!filesByHash.ok) return filesByHash
   for (const path of left) {
     if (!isNewer) return err({ type: 'package-foreign', entry: path })
     unknown[path] = contents[path] ?? new Uint8Array()
   }
   if (!files.has(documentKey('outline', manifest.ledger.id))) return err({ type: 'package-foreign', entry: MANIFEST_PATH })
-  return ok({ manifest, files: [...files.values()], unknown: { manifest, files: unknown } })
+  return ok({ manifest, files: [...files.values()], filesByHash: filesByHash.value, unknown: { manifest, files: unknown } })
 }
 
 const pathOf = (kind: string, id: string): string => `documents/${kind}/${id}.automerge`
@@ -158,8 +172,6 @@ const isSealed = (bytes: Uint8Array): boolean => {
   const end = bytes.length - SEAL_LENGTH
   return end > 0 && strFromU8(bytes.subarray(end)) === SEAL + digestOf(bytes.subarray(0, end))
 }
-
-const digestOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))
 
 /** Limits against bombs: a 20,000-problem ledger is some 120 MB unzipped. */
 const LARGEST_MEGABYTES = 512

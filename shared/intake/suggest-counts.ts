@@ -1,5 +1,5 @@
 import type { PlainDate } from '../base/plain-date.ts'
-import { figuresOf } from '../domain/figures.ts'
+import { figuresOf } from '../domain/figures/figures-of.ts'
 import type { Ledger } from '../domain/ledger.ts'
 import type { Draft } from './draft.ts'
 import { type DocumentOutline, linesUnder } from './outline.ts'

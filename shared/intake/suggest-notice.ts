@@ -1,7 +1,7 @@
 import { mostCommon } from '../base/list.ts'
 import { orderKeys } from '../base/order.ts'
 import type { PlainDate } from '../base/plain-date.ts'
-import { figuresOf } from '../domain/figures.ts'
+import { figuresOf } from '../domain/figures/figures-of.ts'
 import { printItemLines } from '../domain/item-lines.ts'
 import { openLedger } from '../domain/ledger.ts'
 import { printLevels } from '../domain/numbering.ts'

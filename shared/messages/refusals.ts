@@ -185,6 +185,26 @@ const WORDS: Words = {
     detail: '台账的其他内容没有改动。',
     action: '请从来源重新添加附件。',
   }),
+  'snapshot-missing': () => ({
+    title: '这一期期报的内容不在台账文件里',
+    detail: `台账里只有这一期的名称和日期。${UNTOUCHED}`,
+    action: '请从冻结这一期的电脑重新导出台账。',
+  }),
+  'snapshot-damaged': () => ({
+    title: '这一期期报的内容已损坏',
+    detail: `内容与冻结时登记的校验值不符，或不是期报。${UNTOUCHED}`,
+    action: '请从冻结这一期的电脑重新导出台账，或使用备份。',
+  }),
+  'snapshot-newer': ({ version, known }) => ({
+    title: '这一期期报由更新版本的程序冻结',
+    detail: `期报格式为第 ${version} 版，本程序只认识到第 ${known} 版。${UNTOUCHED}`,
+    action: '请先升级本机的整改台账程序。',
+  }),
+  'no-such-period': ({ period, count }) => ({
+    title: `没有第“${period}”期期报`,
+    detail: count === 0 ? `台账还没有冻结过期报。${UNTOUCHED}` : `台账共有 ${count} 期，按冻结次序从 1 编号。${UNTOUCHED}`,
+    action: '请核对期次，或先冻结一期。',
+  }),
   'program-fault': ({ reason }) => ({
     title: '程序出现内部错误',
     detail: `${reason}。已经保存的内容没有丢失。`,

@@ -1,7 +1,7 @@
 import { printChineseNumeral } from '../base/chinese-numerals.ts'
 import { printChineseDate } from '../base/plain-date.ts'
 import { deadlineOf, printDeadline } from '../domain/deadline.ts'
-import { isItem } from '../domain/figures.ts'
+import { isItem } from '../domain/figures/standing.ts'
 import { namesInRole } from '../domain/four-lists.ts'
 import type { ItemLine, ItemPart } from '../domain/item-lines.ts'
 import type { ProblemFile } from '../domain/ledger.ts'

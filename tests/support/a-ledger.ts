@@ -33,13 +33,8 @@ export const aLedger = (sketch: LedgerSketch = {}): Ledger => {
   const ids = countingIds('x')
   const records = noRecords()
   const add = <K extends RecordKind>(kind: K, fields: object, place = 'a0'): void => {
-    ;(records[kind] as unknown[]).push(
-      recordOf(kind, {
-        id: ids.id(),
-        ...('order' in recordSchemas[kind].shape ? { order: place } : {}),
-        ...fields,
-      } as unknown as DraftOf<K>),
-    )
+    const placed = 'order' in recordSchemas[kind].shape ? { order: place } : {}
+    ;(records[kind] as unknown[]).push(recordOf(kind, { id: ids.id(), ...placed, ...fields } as unknown as DraftOf<K>))
   }
   records.ledger.push(recordOf('ledger', { id: 'ledger', title: sketch.title ?? '青梧县巡察整改台账', ...sketch.settings }))
   records.inspection.push(recordOf('inspection', { id: 'inspection', rectifyingParty: '中共青梧县委', ...sketch.inspection }))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { MainPort } from '../../renderer/data/ports.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok } from '../../shared/base/result.ts'
@@ -9,6 +10,7 @@ type Handlers = { readonly [R in RouteName]?: (input: never) => unknown }
 export interface FakeMain extends MainPort {
   readonly journal: JournalEntry[]
   readonly snapshots: Map<number, Map<string, Uint8Array>>
+  readonly attachments: Map<string, Uint8Array>
   readonly incidents: StoreState['incidents'][number][]
   generation: string | null
   /** What a lost journal was told to go on behind. */
@@ -22,11 +24,16 @@ export const fakeMain = (): FakeMain => {
   const main: FakeMain = {
     journal: [],
     snapshots: new Map(),
+    attachments: new Map(),
     incidents: [],
     generation: null,
     raisedTo: 0,
     refuseNextAppend: null,
     invoke: async (route, input) => {
+      if (route === 'attachment.get') {
+        const bytes = main.attachments.get((input as { sha256: string }).sha256)
+        return bytes ? ok({ bytes } as Output<typeof route>) : err({ type: 'attachment-missing' })
+      }
       const handler = handlers[route] as ((input: unknown) => unknown) | undefined
       if (!handler) throw new Error(`the store does not ask for ${route}`)
       if (route === 'journal.append' && main.refuseNextAppend) {
@@ -40,6 +47,11 @@ export const fakeMain = (): FakeMain => {
   const last = (): number => Math.max(main.raisedTo, newest(), main.journal.at(-1)?.sequence ?? 0)
   const newest = (): number => Math.max(0, ...main.snapshots.keys())
   const handlers: Handlers = {
+    'attachment.put': ({ bytes }: { bytes: Uint8Array }) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      main.attachments.set(sha256, bytes)
+      return { sha256 }
+    },
     'settings.read': () => ({ clerk: '王科', unit: '县委整改办', pc: 'PC-1' }),
     'store.state': () => ({
       generation: main.generation,

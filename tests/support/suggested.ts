@@ -1,5 +1,5 @@
 import { printChineseDate } from '../../shared/base/plain-date.ts'
-import { figuresOf } from '../../shared/domain/figures.ts'
+import { figuresOf } from '../../shared/domain/figures/figures-of.ts'
 import type { Finding } from '../../shared/domain/finding.ts'
 import type { Ledger } from '../../shared/domain/ledger.ts'
 import type { LedgerRecords, Notice } from '../../shared/domain/records/record-kinds.ts'

@@ -32,7 +32,7 @@ export const actVerb: Verb = {
     const applied = applyActs(opened.value.documents, acts, author, ports)
     if (!applied.ok) return refused(applied.error)
     const { documents, ledger, decisions } = applied.value
-    const written = await writeLedgerFile(option(given, 'out') ?? '', documents, ledger, author, ports, opened.value.unknown)
+    const written = await writeLedgerFile(option(given, 'out') ?? '', documents, ledger, author, ports, opened.value)
     if (!written.ok) return refused(written.error)
     const output: z.infer<typeof actOutput> = {
       out: written.value,

@@ -44,7 +44,7 @@ export const editVerb: Verb = {
     if (!edited.ok) return refused(edited.error)
     const { documents, ledger } = edited.value
     const out = option(given, 'out') ?? ''
-    const written = await writeLedgerFile(out, documents, ledger, author, ports, opened.value.unknown)
+    const written = await writeLedgerFile(out, documents, ledger, author, ports, opened.value)
     if (!written.ok) return refused(written.error)
     const output: z.infer<typeof editOutput> = {
       out: written.value,

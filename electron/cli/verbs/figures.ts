@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { figuresOf } from '../../../shared/domain/figures.ts'
+import { figuresOf } from '../../../shared/domain/figures/figures-of.ts'
 import { figuresOutput } from '../contract.ts'
 import { openLedgerAtDate } from '../ledger-at-date.ts'
 import { done, type Verb } from '../verb.ts'

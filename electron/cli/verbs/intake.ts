@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { PlainDate } from '../../../shared/base/plain-date.ts'
-import { figuresOf } from '../../../shared/domain/figures.ts'
+import { figuresOf } from '../../../shared/domain/figures/figures-of.ts'
 import { usualDate } from '../../../shared/domain/ledger.ts'
 import { LARGEST_TEXT_MEGABYTES, readTextBytes } from '../../../shared/intake/readers/read-text.ts'
 import { type Suggestion, suggestLedger } from '../../../shared/intake/suggest-ledger.ts'

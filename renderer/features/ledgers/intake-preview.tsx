@@ -1,7 +1,7 @@
 import { Button, Table, Tag } from 'antd'
 import { useMemo } from 'react'
 import { deadlineOf, printDeadline } from '../../../shared/domain/deadline.ts'
-import { figuresOf } from '../../../shared/domain/figures.ts'
+import { figuresOf } from '../../../shared/domain/figures/figures-of.ts'
 import type { Severity } from '../../../shared/domain/finding.ts'
 import { openLedger, type ProblemFile, usualDate } from '../../../shared/domain/ledger.ts'
 import { statusLabel } from '../../../shared/domain/status.ts'

@@ -73,7 +73,7 @@ export const accountabilitySchema = z.object({
 })
 
 /** The bodies whose meetings a notice counts. */
-const MEETING_BODY_WORDS = {
+export const MEETING_BODY_WORDS = {
   standing: '常委会',
   leadingGroup: '领导小组会',
   special: '专题会',
@@ -107,7 +107,7 @@ export const supervisionSchema = z.object({
   count: count('次数'),
 })
 
-const SUPERVISION_NOTICE_WORDS = { handling: '督办通知单', reminder: '提示函', caution: '警示函' } as const
+export const SUPERVISION_NOTICE_WORDS = { handling: '督办通知单', reminder: '提示函', caution: '警示函' } as const
 
 /**
  * 督办通知单 / 提示函 / 警示函 to one unit. Its 〔年〕号 is a proposal until `printedOn`: then it stands, and a clash is settled by the other.

@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { strToU8 } from 'fflate'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { LedgerDatabase } from '../../../renderer/data/database.ts'
 import { LedgerStore } from '../../../renderer/data/ledger-store.ts'
 import { StoreFailure } from '../../../renderer/data/write-documents.ts'
 import { defect } from '../../../shared/base/result.ts'
-import type { LedgerRecords, Problem } from '../../../shared/domain/records/record-kinds.ts'
+import { type LedgerRecords, type Problem, recordOf } from '../../../shared/domain/records/record-kinds.ts'
 import { openLedgerPackage } from '../../../shared/exchange/ledger-package.ts'
+import { decodeFiles } from '../../../shared/exchange/package.ts'
 import { automergeEngine } from '../../../shared/merge/automerge-engine.ts'
 import { byKind } from '../../../shared/merge/record-codec.ts'
 import { aLedger } from '../../support/a-ledger.ts'
 import { aPc } from '../../support/a-store.ts'
+import { unwrapped } from '../../support/expect-ok.ts'
 import { clockAt, countingIds } from '../../support/ports.ts'
 
 afterEach(() => vi.restoreAllMocks())
@@ -201,6 +205,34 @@ test('what hangs on a removed measure is no orphan: it waits in the 回收站', 
   await store.run('ledger', { type: 'remove-measure', problemId: 'p1', measureId })
   expect(await store.integrityOf('ledger', () => undefined)).toEqual(before)
 })
+test('files that records name go out with the ledger and stay on the other PC; one that is lost keeps nobody from leaving', async () => {
+  const frozen = strToU8('{"format":{}}')
+  const { sha256, records } = withSnapshot(frozen)
+  const pc = aPc()
+  const { store } = await pc.start()
+  await store.createLedger(records, '建立台账')
+  pc.main.attachments.set(sha256, frozen)
+  const bytes = unwrapped(await store.packageOf('ledger', '0.1.0'))
+  const other = aPc()
+  const there = await other.start()
+  expect(await there.store.openPackage(bytes)).toMatchObject({ ok: true })
+  expect([...other.main.attachments]).toEqual([[sha256, frozen]])
+  // Opened again, it brings back what was lost.
+  other.main.attachments.clear()
+  expect(await there.store.openPackage(bytes)).toMatchObject({ ok: true })
+  expect(other.main.attachments.has(sha256)).toBe(true)
+  // The snapshots of this PC go without: main keeps the files beside them.
+  await store.writeSnapshot('0.1.0')
+  const filesIn = (of: Uint8Array) => unwrapped(decodeFiles(of)).filesByHash.size
+  expect(filesIn(pc.main.snapshots.get(1)?.get('ledger') ?? new Uint8Array())).toBe(0)
+  pc.main.attachments.clear()
+  expect(filesIn(unwrapped(await store.packageOf('ledger', '0.1.0')))).toBe(0)
+})
+
+const withSnapshot = (content: Uint8Array) => {
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return { sha256, records: { ...sketch().records, snapshot: [recordOf('snapshot', { id: 's1', title: '六月', sha256 })] } }
+}
 
 test('a cut package is refused and nothing is written', async () => {
   const { pc, store } = await withLedger()

@@ -34,7 +34,7 @@ test('a ledger comes back whole, with who wrote it', () => {
   ])
   const manifest = decodePackage(engine, whole)
   expect(manifest).toMatchObject({
-    value: { manifest: { format: { name: 'zgtz', major: 1, minor: 0 }, sender: { clerk: '甲' }, purpose: 'whole' } },
+    value: { manifest: { format: { name: 'zgtz', major: 1, minor: 1 }, sender: { clerk: '甲' }, purpose: 'whole' } },
   })
 })
 
@@ -187,8 +187,9 @@ interface LooseManifest {
 const repacked = (
   change: (manifest: LooseManifest) => object,
   changeFiles: (files: Record<string, Uint8Array>) => Record<string, Uint8Array> = (files) => files,
+  from = whole,
 ): Uint8Array => {
-  const { 'manifest.json': manifest = new Uint8Array(), ...files } = unzipSync(whole)
+  const { 'manifest.json': manifest = new Uint8Array(), ...files } = unzipSync(from)
   const next = strToU8(JSON.stringify(change(JSON.parse(strFromU8(manifest)) as LooseManifest)))
   return sealed(zipSync({ 'manifest.json': next, ...changeFiles(files) }, { level: 0 }))
 }
@@ -203,3 +204,84 @@ const sealed = (zip: Uint8Array): Uint8Array => {
   const digest = createHash('sha256').update(head).digest('hex')
   return new Uint8Array([...head, ...strToU8(`zgtz sha256 ${digest}`)])
 }
+
+describe('files', () => {
+  const scan = new Uint8Array([0xff, 0xd8, 0xff, 1, 2, 3])
+  const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+  const path = `files/${hash(scan)}`
+  const withScan = encodePackage(engine, createDocuments(engineOf('w'), ledger.records, by('甲')), {
+    ...facts,
+    files: new Map([[hash(scan), scan]]),
+  })
+  const filesIn = (bytes: Uint8Array): readonly string[] => {
+    const opened = decodePackage(engine, bytes)
+    if (!opened.ok) throw new Error(opened.error.type)
+    return [...opened.value.filesByHash.keys()]
+  }
+  const changed = (
+    change: (manifest: LooseManifest & { files: object[] }) => object,
+    files?: (files: Record<string, Uint8Array>) => Record<string, Uint8Array>,
+  ) => repacked((manifest) => change(manifest as LooseManifest & { files: object[] }), files, withScan)
+
+  test('travel under their hash and come back byte for byte', () => {
+    const opened = decodePackage(engine, withScan)
+    expect(opened.ok && opened.value.filesByHash.get(hash(scan))).toEqual(scan)
+    const manifest = strFromU8(unzipSync(withScan)['manifest.json'] ?? new Uint8Array())
+    expect(JSON.parse(manifest)).toMatchObject({ format: { minor: 1 }, files: [{ path, sha256: hash(scan), size: 6 }] })
+  })
+
+  test('are refused when changed, missing, misnamed, mismeasured, listed twice or not at all', () => {
+    const put = (bytes: Uint8Array) => (files: Record<string, Uint8Array>) => ({ ...files, [path]: bytes })
+    const other = strToU8('else')
+    expect(refusalOf(changed((m) => m, put(strToU8('forged'))))).toBe('package-damaged')
+    expect(
+      refusalOf(
+        changed(
+          (m) => m,
+          ({ [path]: _, ...files }) => files,
+        ),
+      ),
+    ).toBe('package-damaged')
+    expect(refusalOf(changed((m) => ({ ...m, files: [{ path, sha256: hash(scan), size: 7 }] })))).toBe('package-damaged')
+    // The content of one file under the name of another.
+    expect(refusalOf(changed((m) => ({ ...m, files: [{ path, sha256: hash(other), size: 4 }] }), put(other)))).toBe(
+      'package-foreign',
+    )
+    expect(refusalOf(changed((m) => ({ ...m, files: [...m.files, ...m.files] })))).toBe('package-foreign')
+    expect(refusalOf(changed((m) => ({ ...m, files: [] })))).toBe('package-foreign')
+    expect(refusalOf(changed((m) => ({ ...m, files: [{ path: 'files/../x', sha256: hash(scan), size: 6 }] })))).toBe(
+      'package-damaged',
+    )
+  })
+
+  test('stood in no package of 1.0, which opens without them and refuses them', () => {
+    const old = (m: LooseManifest) => ({ ...m, format: { name: 'zgtz', major: 1, minor: 0 } })
+    expect(filesIn(repacked((m) => ({ ...old(m), files: undefined })))).toEqual([])
+    expect(refusalOf(changed(old))).toBe('package-foreign')
+  })
+
+  test('that a program of 1.0 kept as unknown are files again here', () => {
+    // It writes the manifest it knew nothing more of, the minor as it came, and the entries it did not know behind its own.
+    expect(filesIn(changed((m) => ({ ...m, program: { name: '整改台账', version: '0.1.0' } })))).toEqual([hash(scan)])
+  })
+
+  test('go out beside what a newer program put in, with what it said of them', () => {
+    const newer = changed(
+      (m) => ({
+        ...m,
+        format: { name: 'zgtz', major: 1, minor: 7 },
+        files: m.files.map((file) => ({ ...file, lang: 'zh' })),
+      }),
+      (files) => ({ ...files, 'attachments/abc': strToU8('picture') }),
+    )
+    const opened = decodePackage(engine, newer)
+    if (!opened.ok) throw new Error(opened.error.type)
+    expect(Object.keys(opened.value.unknown.files)).toEqual(['attachments/abc'])
+    const { documents, filesByHash, unknown } = opened.value
+    const again = encodePackage(engine, documents, { ...facts, unknown, files: filesByHash })
+    expect(filesIn(again)).toEqual([hash(scan)])
+    const entries = unzipSync(again)
+    expect(strFromU8(entries['attachments/abc'] ?? new Uint8Array())).toBe('picture')
+    expect(JSON.parse(strFromU8(entries['manifest.json'] ?? new Uint8Array()))).toMatchObject({ files: [{ path, lang: 'zh' }] })
+  })
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseDeadline } from '../../../shared/domain/deadline.ts'
-import { figuresOf } from '../../../shared/domain/figures.ts'
+import { figuresOf } from '../../../shared/domain/figures/figures-of.ts'
 import { openLedger } from '../../../shared/domain/ledger.ts'
 import { type LedgerRecords, RECORD_KINDS, recordSchemas } from '../../../shared/domain/records/record-kinds.ts'
 import { isDone } from '../../../shared/domain/status.ts'
