@@ -14,6 +14,7 @@ import {
   type LeadKind,
 } from './records/register-records.ts'
 import { isDone, isOpen, type Status } from './status.ts'
+import { statusAt } from './status-at.ts'
 import { splitNames } from './unit-names.ts'
 import { thresholdsOf, warningAt } from './warning.ts'
 
@@ -39,14 +40,6 @@ export const figuresOf = (ledger: Ledger, cutoff: PlainDate): readonly Figure[] 
   ...accountabilityFigures(ledger),
   ...outcomeFigures(ledger),
 ]
-
-/** The status of a problem as of a day: one that was finished later was still open, one that was closed later was finished. */
-export const statusAt = (file: ProblemFile, cutoff: PlainDate): Status => {
-  const { completedOn } = file.problem
-  const closedOn = file.closures.at(-1)?.closedOn ?? null
-  const status = file.problem.status === 'closed' && closedOn !== null && closedOn > cutoff ? 'done' : file.problem.status
-  return isDone(status) && completedOn !== null && completedOn > cutoff ? 'inProgress' : status
-}
 
 /** 整改事项 of a problem: its measures that carry an account of their own, or the problem itself as one. */
 export const itemsOf = (file: ProblemFile): readonly string[] => {
