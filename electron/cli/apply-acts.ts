@@ -32,7 +32,8 @@ export const applyActs = (
   for (const act of acts) {
     const { records } = readDocuments(engine, now)
     const ledger = openLedger(records)
-    const decided = act(ledger, { ids: ports.ids, year: yearOfDate(usualDate(ledger, today)), today })
+    const anchors = { concentratedUntil: ledger.ledger.concentratedUntil, feedbackOn: ledger.inspection.feedbackOn }
+    const decided = act(ledger, { ids: ports.ids, year: yearOfDate(usualDate(ledger, today)), anchors, today })
     if (!decided.ok) return decided
     const { intent, edits } = decided.value
     decisions.push(decided.value)

@@ -21,6 +21,12 @@ export type Refusal =
   | { readonly type: 'no-such-problem'; readonly number: string; readonly last: number }
   | { readonly type: 'no-such-field'; readonly field: string; readonly known: readonly string[] }
   | { readonly type: 'value-not-understood'; readonly field: string; readonly value: string; readonly expected: string }
+  /** 销号: an act that the state of the problem has no place for, or that must say why. */
+  | { readonly type: 'application-open'; readonly cycle: number }
+  | { readonly type: 'no-application' }
+  | { readonly type: 'already-closed' }
+  | { readonly type: 'not-closed' }
+  | { readonly type: 'text-missing'; readonly what: string }
   | { readonly type: 'field-in-conflict'; readonly key: string }
   | { readonly type: 'entity-removed'; readonly entity: string }
   /** Undo or redo would overwrite what somebody (or a later command) wrote since. */

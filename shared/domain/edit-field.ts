@@ -3,13 +3,14 @@ import type { Ids } from '../base/ports.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { deadlineOf, namesImpossibleDay, parseDeadline, printDeadline } from './deadline.ts'
-import { changeOwner, type Owner, setDeadline, setNames, setWithheld } from './edit-problem.ts'
+import { changeOwner, type DeadlineReading, type Owner, setDeadline, setNames, setWithheld } from './edit-problem.ts'
+import { fieldTitle, fitting } from './field-limits.ts'
 import { namesInRole } from './four-lists.ts'
 import type { Ledger, ProblemFile } from './ledger.ts'
 import type { RecordEdit } from './record-edit.ts'
 import { RESPONSIBILITY_ROLES, RESPONSIBILITY_WORDS } from './records/ledger-records.ts'
 import { KIND_WORDS, SOURCE_WORDS } from './records/problem-records.ts'
-import { type Measure, type Notice, type RecordKind, recordSchemas } from './records/record-kinds.ts'
+import type { Measure, Notice, RecordKind } from './records/record-kinds.ts'
 import { STATUS_WORDS, STATUSES, statusLabel } from './status.ts'
 import { parseStatusPhrase } from './status-phrase.ts'
 import { splitNames } from './unit-names.ts'
@@ -26,10 +27,8 @@ export interface DecidedChange extends FieldChange {
   readonly edits: readonly RecordEdit[]
 }
 
-export interface EditContext {
+export interface EditContext extends DeadlineReading {
   readonly ids: Ids
-  /** The year an unfinished date belongs to. */
-  readonly year: number | null
 }
 
 /** What setting one field means for the records, or why it cannot be set. Field names are those of the schema or their Chinese titles. */
@@ -128,9 +127,7 @@ const sharedFields = (file: ProblemFile, owner: Owner, context: EditContext): re
     input: 'deadline',
     choices: [],
     set: (words) =>
-      impossibleDay(words) ??
-      fitting(owner.kind, 'deadlineWords', [words]) ??
-      ok(setDeadline(file, owner, words, context.year, context.ids)),
+      impossibleDay(words) ?? fitting(owner.kind, 'deadlineWords', [words]) ?? ok(setDeadline(file, owner, words, context)),
   }
   const roles = RESPONSIBILITY_ROLES.map(
     (role): EditableField => ({
@@ -186,20 +183,20 @@ const statusField = (file: ProblemFile, owner: Owner, context: EditContext): Edi
       if (phrase.deadline === null) return ok([status])
       const { words } = phrase.deadline
       const unfit = impossibleDay(words) ?? fitting(owner.kind, 'deadlineWords', [words])
-      return unfit ?? ok([status, ...setDeadline(file, owner, words, context.year, context.ids)])
+      return unfit ?? ok([status, ...setDeadline(file, owner, words, context)])
     },
   }
 }
 
 /** Null when the words name no day, or one of the calendar. */
-const impossibleDay = (words: string): Result<never, Refusal> | null =>
+export const impossibleDay = (words: string): Result<never, Refusal> | null =>
   namesImpossibleDay(words) ? notUnderstood('时限', words, '日历上有的日期，如 2024年2月29日前') : null
 
 const notUnderstood = (field: string, value: string, expected: string): Result<never, Refusal> =>
   err({ type: 'value-not-understood', field, value, expected })
 
 const textField = (kind: RecordKind, field: string, shown: string, change: (text: string) => RecordEdit): EditableField => {
-  const title = schemaOf(kind, field)?.meta()?.title ?? field
+  const title = fieldTitle(kind, field)
   return {
     names: [field, title],
     shown,
@@ -209,23 +206,8 @@ const textField = (kind: RecordKind, field: string, shown: string, change: (text
   }
 }
 
-const schemaOf = (kind: RecordKind, field: string): TextSchema | undefined =>
-  (recordSchemas[kind].shape as unknown as Readonly<Record<string, TextSchema>>)[field]
-
-/** Null when every text is within the limit of its field; what is too long is refused before any record is made of it. */
-const fitting = (kind: RecordKind, field: string, texts: readonly string[]): Result<never, Refusal> | null => {
-  const schema = schemaOf(kind, field)
-  const issue = texts.map((text) => schema?.safeParse(text).error?.issues[0]).find((found) => found !== undefined)
-  return issue ? err({ type: 'text-too-long', what: schema?.meta()?.title ?? field, limit: Number(issue.maximum ?? 0) }) : null
-}
-
 /** Fields of text that hold one line. */
 const ONE_LINE: readonly string[] = ['title', 'withheldReason']
-
-interface TextSchema {
-  readonly meta: () => { readonly title?: string } | undefined
-  readonly safeParse: (value: unknown) => { readonly error?: { readonly issues: readonly { readonly maximum?: unknown }[] } }
-}
 
 const choiceField = <T extends string>(
   field: string,
