@@ -2,7 +2,7 @@ import type { Clock, Ids } from '../../shared/base/ports.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { defect, ok, type Result } from '../../shared/base/result.ts'
 import type { AddProblem } from '../../shared/domain/commands/add-problem.ts'
-import type { ProblemCommand } from '../../shared/domain/commands/problem-commands.ts'
+import type { OneProblemCommand } from '../../shared/domain/commands/ledger-command.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import { type AutomergeDocument, automergeEngine } from '../../shared/merge/automerge-engine.ts'
 import { LedgerDatabase } from './database.ts'
@@ -61,7 +61,7 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
     createLedger: (records: LedgerRecords, intent: string, report: Progress) => opened().createLedger(records, intent, report),
     openPackage: (bytes: Uint8Array) => opened().openPackage(bytes),
     packageOf: (ledgerId: string) => opened().packageOf(ledgerId, programVersion),
-    run: (ledgerId: string, command: ProblemCommand) => opened().run(ledgerId, command),
+    run: (ledgerId: string, command: OneProblemCommand) => opened().run(ledgerId, command),
     addProblem: (ledgerId: string, command: AddProblem) => opened().addProblem(ledgerId, command),
     undo: (ledgerId: string) => opened().undo(ledgerId),
     redo: (ledgerId: string) => opened().redo(ledgerId),

@@ -1,8 +1,10 @@
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
+import type { Advice } from '../../shared/domain/advice.ts'
 import { type AddProblem, decideAddProblem } from '../../shared/domain/commands/add-problem.ts'
-import { decideProblemCommand, type ProblemCommand } from '../../shared/domain/commands/problem-commands.ts'
-import { yearOfTyping } from '../../shared/domain/deadline-year.ts'
+import type { CommandContext } from '../../shared/domain/commands/decision.ts'
+import { decideOnProblem, type OneProblemCommand } from '../../shared/domain/commands/ledger-command.ts'
+import { anchorsOf, yearOfTyping } from '../../shared/domain/deadline-year.ts'
 import { problemFiles } from '../../shared/domain/ledger.ts'
 import type { RecordEdit } from '../../shared/domain/record-edit.ts'
 import { type LedgerRecords, noRecords } from '../../shared/domain/records/record-kinds.ts'
@@ -18,6 +20,7 @@ import {
   readDocuments,
   writeEdits,
 } from '../../shared/merge/ledger-documents.ts'
+import { byKind } from '../../shared/merge/record-codec.ts'
 import { type Inverse, inverseOf, isUndoable } from '../../shared/merge/undo.ts'
 import type { LedgerDatabase } from './database.ts'
 import type { StorePorts } from './ports.ts'
@@ -41,6 +44,11 @@ export interface Accepted {
   readonly intent: string
   readonly sequence: number | null
   readonly undo: UndoState
+}
+
+/** What is unusual about an act that was carried out. */
+export interface Advised {
+  readonly advice: readonly Advice[]
 }
 
 /**
@@ -135,7 +143,7 @@ export class LedgerStore<Doc> {
     })
   }
 
-  run(ledgerId: string, command: ProblemCommand): Promise<Result<Accepted, Refusal>> {
+  run(ledgerId: string, command: OneProblemCommand): Promise<Result<Accepted & Advised, Refusal>> {
     return this.#inTurn(async () => {
       const documents = await this.#load(ledgerId, [
         documentKey('problem', command.problemId),
@@ -147,9 +155,11 @@ export class LedgerStore<Doc> {
       const problem = records.value.problem.find(({ id }) => id === command.problemId)
       if (!problem) return err({ type: 'entity-removed', entity: `problem:${command.problemId}` })
       const file = problemFiles(records.value)(problem, [], 0)
-      const decision = decideProblemCommand(file, command, await this.#context(ledgerId))
+      const decision = decideOnProblem(file, command, await this.#context(ledgerId))
       if (!decision.ok) return decision
-      return this.#write(ledgerId, documents.value, records.value, decision.value.edits, decision.value.intent)
+      const { edits, intent, advice = [] } = decision.value
+      const accepted = await this.#write(ledgerId, documents.value, records.value, edits, intent)
+      return accepted.ok ? ok({ ...accepted.value, advice }) : accepted
     })
   }
 
@@ -230,11 +240,12 @@ export class LedgerStore<Doc> {
     return { author: await this.ports.author(), at: this.ports.clock.now(), intent }
   }
 
-  async #context(ledgerId: string) {
+  async #context(ledgerId: string): Promise<CommandContext> {
     const notices = await this.db.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray()
     const found = notices.flatMap(({ records }) => records.flatMap((tagged) => (tagged.kind === 'notice' ? [tagged.record] : [])))
     const today = this.ports.clock.today()
-    return { ids: this.ports.ids, year: yearOfTyping(found, today), today }
+    const outline = byKind((await this.db.records.get(documentKey('outline', ledgerId)))?.records ?? [])
+    return { ids: this.ports.ids, year: yearOfTyping(found, today), anchors: anchorsOf(outline), today }
   }
 
   /** The documents that exist among these keys. */

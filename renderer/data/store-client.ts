@@ -3,14 +3,14 @@ import type { PlainDate } from '../../shared/base/plain-date.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { AddProblem } from '../../shared/domain/commands/add-problem.ts'
-import type { ProblemCommand } from '../../shared/domain/commands/problem-commands.ts'
+import type { OneProblemCommand } from '../../shared/domain/commands/ledger-command.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import { invoke } from '../platform/bridge.ts'
 import type { DocumentsWorker, WrittenNotice } from '../workers/documents-worker.ts'
 import type { EngineWorker } from '../workers/engine-worker.ts'
 import type { IntakeWorker, SuggestedLedger } from '../workers/intake-worker.ts'
 import type { EngineHost } from './engine-host.ts'
-import type { Accepted, UndoState } from './ledger-store.ts'
+import type { Accepted, Advised, UndoState } from './ledger-store.ts'
 import { ledgerRecords, whenDatabaseCloses } from './queries.ts'
 import type { StartReport } from './start-store.ts'
 import type { Progress } from './write-documents.ts'
@@ -103,7 +103,7 @@ export const ledgerStore = {
     saved(call((store) => store.createLedger(records, intent, proxy(onProgress)))).then(afterChange),
   openPackage: (bytes: Uint8Array): Promise<Result<{ readonly ledgerId: string }, Refusal>> =>
     saved(call((store) => store.openPackage(bytes))).then(afterChange),
-  run: (ledgerId: string, command: ProblemCommand): Promise<Result<Accepted, Refusal>> =>
+  run: (ledgerId: string, command: OneProblemCommand): Promise<Result<Accepted & Advised, Refusal>> =>
     saved(call((store) => store.run(ledgerId, command))).then(afterChange),
   addProblem: (ledgerId: string, command: AddProblem): Promise<Result<Accepted & { readonly problemId: string }, Refusal>> =>
     saved(call((store) => store.addProblem(ledgerId, command))).then(afterChange),
