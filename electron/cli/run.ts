@@ -2,6 +2,7 @@ import { refusalText } from '../../shared/messages/refusals.ts'
 import { readArguments } from './arguments.ts'
 import { type CliPorts, misused, type Outcome, type Verb } from './verb.ts'
 import { actVerb } from './verbs/act.ts'
+import { deadlinesVerb } from './verbs/deadlines.ts'
 import { editVerb } from './verbs/edit.ts'
 import { figuresVerb } from './verbs/figures.ts'
 import { intakeVerb } from './verbs/intake.ts'
@@ -9,7 +10,16 @@ import { noticeVerb } from './verbs/notice.ts'
 import { tablesVerb } from './verbs/tables.ts'
 import { textVerb } from './verbs/text.ts'
 
-export const VERBS: readonly Verb[] = [intakeVerb, textVerb, noticeVerb, tablesVerb, figuresVerb, editVerb, actVerb]
+export const VERBS: readonly Verb[] = [
+  intakeVerb,
+  textVerb,
+  noticeVerb,
+  tablesVerb,
+  figuresVerb,
+  deadlinesVerb,
+  editVerb,
+  actVerb,
+]
 
 /** What a call leaves: standard output, standard error, exit code. */
 export interface CliResult {

@@ -1,5 +1,4 @@
-import type { ProblemFile } from './ledger.ts'
-import type { Closure } from './records/record-kinds.ts'
+import type { Closure, Problem } from './records/record-kinds.ts'
 
 /**
  * Where one application stands. What two PCs did at once shows as a conflict of the problem's status; until a person decides, a closing
@@ -17,20 +16,25 @@ export const closureState = (closure: Closure): ClosureState => {
 export const inCycles = (closures: readonly Closure[]): readonly Closure[] =>
   [...closures].sort((a, b) => (a.cycle ?? 1) - (b.cycle ?? 1) || (a.attempt ?? 1) - (b.attempt ?? 1) || (a.id < b.id ? -1 : 1))
 
+/** The applications of a problem, in their order: its 问题档案 has them so. */
+interface Closings {
+  readonly closures: readonly Closure[]
+}
+
 /** The application that waits for its reviews and its end; null when there is none. */
-export const openApplication = (file: Pick<ProblemFile, 'closures'>): Closure | null => lastIn(file, 'applied')
+export const openApplication = (file: Closings): Closure | null => lastIn(file, 'applied')
 
 /** The closing that stands: nothing was reopened or applied for since. */
-export const standingClosure = (file: Pick<ProblemFile, 'closures'>): Closure | null => lastIn(file, 'closed')
+export const standingClosure = (file: Closings): Closure | null => lastIn(file, 'closed')
 
-const lastIn = ({ closures }: Pick<ProblemFile, 'closures'>, state: ClosureState): Closure | null => {
+const lastIn = ({ closures }: Closings, state: ClosureState): Closure | null => {
   const last = closures.at(-1)
   return last && closureState(last) === state ? last : null
 }
 
 /** The name, cycle and attempt of the next application: after a return the same cycle is tried again, after a closing the next begins. */
 export const nextApplication = (
-  file: Pick<ProblemFile, 'problem' | 'closures'>,
+  file: Closings & { readonly problem: Problem },
 ): { readonly id: string; readonly cycle: number; readonly attempt: number } => {
   const last = file.closures.at(-1)
   const sameCycle = last !== undefined && (closureState(last) === 'returned' || closureState(last) === 'applied')

@@ -1,4 +1,3 @@
-import type { Advice } from './advice.ts'
 import type { Status } from './status.ts'
 
 /** Who asks for a step. The office records what is signed on paper, so that an unusual asker is told and never refused. */
@@ -57,26 +56,4 @@ const ACT_TO: Readonly<Record<Exclude<Status, 'inProgress'>, StatusAct>> = {
   basicallyDone: 'finishBasically',
   done: 'finish',
   closed: 'close',
-}
-
-/** What is unusual about a step: where it starts from, and who asks for it (null: nobody said). */
-export const adviceOnStep = (act: StatusAct, from: Status, asker: Asker | null): readonly Advice[] => {
-  const { from: usual, askers, to } = STEPS[act]
-  return [
-    ...(usual.includes(from) ? [] : [{ type: 'unusual-step', act, from, to } as const]),
-    ...(asker === null || askers.includes(asker) ? [] : [{ type: 'unusual-asker', act, asker } as const]),
-  ]
-}
-
-/**
- * What is unusual about a status that is set by hand. 已销号 is set and left by its own acts (close, reopen), which keep date and reason;
- * `isRecorded` says that a closing stands behind it.
- */
-export const adviceOnSetting = (from: Status, to: Status, isRecorded: boolean, asker: Asker | null): readonly Advice[] => {
-  if (from === to) return []
-  const act = actOfSetting(from, to)
-  const ofAsker = adviceOnStep(act, STEPS[act].from[0] ?? from, asker)
-  if (to === 'closed') return isRecorded ? ofAsker : [{ type: 'closed-without-closure' }, ...ofAsker]
-  if (from === 'closed') return [{ type: 'left-closed-by-hand', to }, ...ofAsker]
-  return adviceOnStep(act, from, asker)
 }

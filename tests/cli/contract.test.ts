@@ -328,6 +328,21 @@ describe('act', () => {
     expect([await closed('2024-07-31'), await closed('2024-08-01')]).toEqual([1, 0])
   })
 
+  test('what was put off is told with its original', async () => {
+    const { deadlines } = printed(await cli('deadlines', closedFile, '--date', '2027-12-31'), 'deadlines') as {
+      deadlines: { number: string }[]
+    }
+    expect(deadlines.find(({ number }) => number === '2')).toEqual({
+      number: '2',
+      deadline: '2027年底前',
+      on: '2027-12-31',
+      original: '2024年9月30日',
+      extensions: 1,
+      daysLeft: 0,
+      warning: 'yellow',
+    })
+  })
+
   test('a reopening without a reason is refused, and nothing is written', async () => {
     const reopen = { type: 'reopen', problemId: '#1', on: '2024-08-01', reason: '', basis: '' }
     const result = await cli('act', ledger, ...acts(reopen), '--out', at('reopened.zgtz'))

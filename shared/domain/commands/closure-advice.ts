@@ -4,8 +4,9 @@ import type { ProblemFile } from '../ledger.ts'
 import type { Reviewer } from '../records/closure-records.ts'
 import type { Closure } from '../records/record-kinds.ts'
 import { isRemaining } from '../status.ts'
-import { type Asker, adviceOnStep } from '../status-machine.ts'
+import type { Asker } from '../status-machine.ts'
 import { canonicalUnitName } from '../unit-names.ts'
+import { adviceOnStep } from './status-advice.ts'
 
 interface Said {
   readonly on: PlainDate

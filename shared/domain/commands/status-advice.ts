@@ -4,7 +4,7 @@ import { fileAfter } from '../file-after.ts'
 import type { ProblemFile } from '../ledger.ts'
 import type { RecordEdit } from '../record-edit.ts'
 import type { Status } from '../status.ts'
-import { type Asker, adviceOnSetting } from '../status-machine.ts'
+import { type Asker, actOfSetting, STEPS, type StatusAct } from '../status-machine.ts'
 import { suggestedStatus } from '../suggested-status.ts'
 
 /**
@@ -26,3 +26,25 @@ export const adviceOnStatusEdits = (file: ProblemFile, edits: readonly RecordEdi
 
 const statusSetBy = (edit: RecordEdit): Status | undefined =>
   edit.type === 'change' && (edit.kind === 'problem' || edit.kind === 'measure') ? edit.fields.status : undefined
+
+/** What is unusual about a step: where it starts from, and who asks for it (null: nobody said). */
+export const adviceOnStep = (act: StatusAct, from: Status, asker: Asker | null): readonly Advice[] => {
+  const { from: usual, askers, to } = STEPS[act]
+  return [
+    ...(usual.includes(from) ? [] : [{ type: 'unusual-step', act, from, to } as const]),
+    ...(asker === null || askers.includes(asker) ? [] : [{ type: 'unusual-asker', act, asker } as const]),
+  ]
+}
+
+/**
+ * What is unusual about a status that is set by hand. 已销号 is set and left by its own acts (close, reopen), which keep date and reason;
+ * `isRecorded` says that a closing stands behind it.
+ */
+const adviceOnSetting = (from: Status, to: Status, isRecorded: boolean, asker: Asker | null): readonly Advice[] => {
+  if (from === to) return []
+  const act = actOfSetting(from, to)
+  const ofAsker = adviceOnStep(act, STEPS[act].from[0] ?? from, asker)
+  if (to === 'closed') return isRecorded ? ofAsker : [{ type: 'closed-without-closure' }, ...ofAsker]
+  if (from === 'closed') return [{ type: 'left-closed-by-hand', to }, ...ofAsker]
+  return adviceOnStep(act, from, asker)
+}
