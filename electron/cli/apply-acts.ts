@@ -2,6 +2,7 @@ import type { Refusal } from '../../shared/base/refusal.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { CommandContext, Decision } from '../../shared/domain/commands/decision.ts'
 import { yearOfDate } from '../../shared/domain/deadline.ts'
+import { anchorsOf } from '../../shared/domain/deadline-year.ts'
 import { type Ledger, openLedger, usualDate } from '../../shared/domain/ledger.ts'
 import { type AutomergeDocument, automergeEngine } from '../../shared/merge/automerge-engine.ts'
 import type { Stamp } from '../../shared/merge/engine.ts'
@@ -32,7 +33,8 @@ export const applyActs = (
   for (const act of acts) {
     const { records } = readDocuments(engine, now)
     const ledger = openLedger(records)
-    const decided = act(ledger, { ids: ports.ids, year: yearOfDate(usualDate(ledger, today)), today })
+    const year = yearOfDate(usualDate(ledger, today))
+    const decided = act(ledger, { ids: ports.ids, year, anchors: anchorsOf(records), today })
     if (!decided.ok) return decided
     const { intent, edits } = decided.value
     decisions.push(decided.value)

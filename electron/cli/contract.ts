@@ -119,6 +119,22 @@ export const periodsOutput = z.object({
     .nullable(),
 })
 
+export const deadlinesOutput = z.object({
+  date,
+  duties: z.array(z.object({ duty: z.enum(['plan', 'meeting', 'report']), label: z.string(), days: count, on: date.nullable() })),
+  deadlines: z.array(
+    z.object({
+      number: z.string(),
+      deadline: z.string(),
+      on: date.nullable(),
+      original: z.string(),
+      extensions: count,
+      daysLeft: z.number().int().nullable(),
+      warning: z.enum(['none', 'green', 'yellow', 'red']),
+    }),
+  ),
+})
+
 export const editOutput = z.object({
   out: z.string(),
   changed: z.array(z.object({ number: z.string(), field: z.string(), from: z.string(), to: z.string() })),

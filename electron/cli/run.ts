@@ -2,6 +2,7 @@ import { refusalText } from '../../shared/messages/refusals.ts'
 import { readArguments } from './arguments.ts'
 import { type CliPorts, misused, type Outcome, type Verb } from './verb.ts'
 import { actVerb } from './verbs/act.ts'
+import { deadlinesVerb } from './verbs/deadlines.ts'
 import { editVerb } from './verbs/edit.ts'
 import { figuresVerb } from './verbs/figures.ts'
 import { freezeVerb } from './verbs/freeze.ts'
@@ -20,6 +21,7 @@ export const VERBS: readonly Verb[] = [
   tablesVerb,
   figuresVerb,
   outlineVerb,
+  deadlinesVerb,
   integrityVerb,
   editVerb,
   actVerb,

@@ -16,6 +16,10 @@ export const recordsForCommand = async (
   command: LedgerCommand,
 ): Promise<Result<LedgerRecords, Refusal>> => {
   const read = problemsOf(command)
+  if (read === 'all') {
+    const all = await db.records.where('ledgerId').equals(ledgerId).toArray()
+    return whole(byKind(all.flatMap(({ records }) => records)))
+  }
   const keys: readonly DocumentKey[] = [
     ...(['outline', 'directories', 'registers'] as const).map((kind) => documentKey(kind, ledgerId)),
     ...read.flatMap((id) => [documentKey('problem', id), documentKey('office', id)]),
@@ -25,14 +29,16 @@ export const recordsForCommand = async (
     db.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray(),
     isAboutOne(command) ? [] : db.problems.where('ledgerId').equals(ledgerId).toArray(),
   ])
-  const whole = new Set(read)
+  const isRead = new Set(read)
   const places = placed
-    .filter(({ id }) => !whole.has(id))
+    .filter(({ id }) => !isRead.has(id))
     .map(({ id, nodeId, order }): TaggedRecord => ({ kind: 'problem', record: recordOf('problem', { id, nodeId, order }) }))
   const found = [...stored, ...notices].flatMap((document) => (document?.ledgerId === ledgerId ? document.records : []))
-  const records = byKind([...found, ...places])
-  return records.ledger.length === 1 && records.inspection.length === 1 ? ok(records) : err({ type: 'no-such-ledger' })
+  return whole(byKind([...found, ...places]))
 }
+
+const whole = (records: LedgerRecords): Result<LedgerRecords, Refusal> =>
+  records.ledger.length === 1 && records.inspection.length === 1 ? ok(records) : err({ type: 'no-such-ledger' })
 
 /** An act inside one problem asks for no other's place. */
 const isAboutOne = (command: LedgerCommand): boolean => 'problemId' in command && command.type !== 'split-problem'

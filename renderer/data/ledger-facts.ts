@@ -5,6 +5,7 @@ import type { LedgerDatabase } from './database.ts'
 /** What deciding any act in a ledger needs besides the documents it changes. */
 interface Facts {
   readonly ledger: RecordOf<'ledger'> | null
+  readonly inspection: RecordOf<'inspection'> | null
   readonly notices: readonly RecordOf<'notice'>[]
 }
 
@@ -22,7 +23,8 @@ export class LedgerFacts {
       this.db.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray(),
     ])
     const ledger = ofKind('ledger', outline?.records ?? [])[0] ?? null
-    const facts = { ledger, notices: notices.flatMap(({ records }) => ofKind('notice', records)) }
+    const inspection = ofKind('inspection', outline?.records ?? [])[0] ?? null
+    const facts = { ledger, inspection, notices: notices.flatMap(({ records }) => ofKind('notice', records)) }
     if (ledger !== null) this.#known.set(ledgerId, facts)
     return facts
   }
@@ -35,5 +37,7 @@ export class LedgerFacts {
 
 const FACTUAL: ReadonlySet<string> = new Set(['outline', 'notice'])
 
-const ofKind = <K extends 'ledger' | 'notice'>(kind: K, records: readonly TaggedRecord[]): readonly RecordOf<K>[] =>
-  records.flatMap((tagged) => (tagged.kind === kind ? [tagged.record as RecordOf<K>] : []))
+const ofKind = <K extends 'ledger' | 'inspection' | 'notice'>(
+  kind: K,
+  records: readonly TaggedRecord[],
+): readonly RecordOf<K>[] => records.flatMap((tagged) => (tagged.kind === kind ? [tagged.record as RecordOf<K>] : []))

@@ -1,8 +1,9 @@
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { Advice } from '../../shared/domain/advice.ts'
+import type { CommandContext } from '../../shared/domain/commands/decision.ts'
 import { decideCommand, type LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
-import { yearOfTyping } from '../../shared/domain/deadline-year.ts'
+import { anchorsOf, yearOfTyping } from '../../shared/domain/deadline-year.ts'
 import { checkIntegrity } from '../../shared/domain/integrity/check-integrity.ts'
 import { openLedger } from '../../shared/domain/ledger.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
@@ -43,6 +44,11 @@ export interface Accepted {
   readonly created: readonly string[]
   readonly advice: readonly Advice[]
   readonly undo: UndoState
+}
+
+/** What is unusual about an act that was carried out. */
+export interface Advised {
+  readonly advice: readonly Advice[]
 }
 
 /**
@@ -283,10 +289,11 @@ export class LedgerStore<Doc> {
     return turn
   }
 
-  async #context(ledgerId: string) {
-    const { notices } = await this.#facts.of(ledgerId)
+  async #context(ledgerId: string): Promise<CommandContext> {
+    const { notices, ledger, inspection } = await this.#facts.of(ledgerId)
     const today = this.ports.clock.today()
-    return { ids: this.ports.ids, year: yearOfTyping(notices, today), today }
+    const anchors = anchorsOf({ ledger: ledger ? [ledger] : [], inspection: inspection ? [inspection] : [] })
+    return { ids: this.ports.ids, year: yearOfTyping(notices, today), anchors, today }
   }
 
   async #done(

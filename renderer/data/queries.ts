@@ -3,7 +3,8 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import { pathsOf } from '../../shared/domain/arrangement.ts'
-import { yearOfTyping } from '../../shared/domain/deadline-year.ts'
+import type { DeadlineAnchors } from '../../shared/domain/deadline.ts'
+import { anchorsOf, yearOfTyping } from '../../shared/domain/deadline-year.ts'
 import { type ProblemFile, problemFiles } from '../../shared/domain/ledger.ts'
 import { warningOfRow } from '../../shared/domain/problem-row.ts'
 import type { LedgerRecords, OutlineNode } from '../../shared/domain/records/record-kinds.ts'
@@ -142,6 +143,12 @@ export const useTypingYear = (ledgerId: string): number | null => {
     return byKind(stored.flatMap(({ records }) => records)).notice
   }, [ledgerId])
   return yearOfTyping(notices ?? [], today)
+}
+
+/** The days of a ledger that deadlines count from, as the store reads them. */
+export const useDeadlineAnchors = (ledgerId: string): DeadlineAnchors => {
+  const outline = useLiveQuery(() => db.records.get(documentKey('outline', ledgerId)), [ledgerId])
+  return useMemo(() => anchorsOf(byKind(outline?.records ?? [])), [outline])
 }
 
 /** The records of some problems with their office parts, by problem. */

@@ -36,8 +36,6 @@ export const PROBLEM_WORDS = {
   extensions: '延期记录',
   extension: (from: string, to: string): string => `${from} → ${to}`,
   extensionTimes: (count: number): string => `已延期 ${count} 次`,
-  closures: '销号',
-  closedOn: (cycle: number, date: string): string => `第 ${cycle} 轮：${date}`,
   removed: (what: string): string => `已${what}。`,
   outline: '所在层次',
   unset: '（未填）',

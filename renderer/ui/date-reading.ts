@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../shared/base/plain-date.ts'
 import { isOpenEnded, parseDeadline } from '../../shared/domain/deadline.ts'
 import type { EditableField } from '../../shared/domain/editable-field.ts'
 import { LISTS_WORDS } from '../messages/lists.ts'
@@ -6,7 +7,7 @@ import { LISTS_WORDS } from '../messages/lists.ts'
 export const readingOf = (field: EditableField, text: string, year: number | null): string | null => {
   if (text === '') return null
   if (field.input === 'deadline') {
-    const { on } = parseDeadline(text, year)
+    const on = deadlineSetBy(field, text) ?? parseDeadline(text, year).on
     if (on !== null) return LISTS_WORDS.readAs(on)
     return isOpenEnded(text) ? LISTS_WORDS.openEndedDeadline : LISTS_WORDS.unreadDeadline
   }
@@ -17,4 +18,12 @@ export const readingOf = (field: EditableField, text: string, year: number | nul
     return on === null ? null : LISTS_WORDS.readAs(on)
   }
   return null
+}
+
+/** The day these words would set, by what the field knows of its ledger (集中整改期, 反馈). */
+const deadlineSetBy = (field: EditableField, text: string): PlainDate | null => {
+  const set = field.set(text)
+  const [change] = set.ok ? set.value : []
+  if (change?.type !== 'change' || (change.kind !== 'problem' && change.kind !== 'measure')) return null
+  return change.fields.deadlineOn ?? null
 }

@@ -54,6 +54,34 @@ export const endOfMonth = (year: number, month: number): PlainDate => {
 /** Whole days from `from` to `to`; negative when `to` lies before `from`. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from)
 
+/** The day `days` after a date; null outside 1900–2199. */
+export const addDays = (date: PlainDate, days: number): PlainDate | null => {
+  const { year, month, day } = datePartsOf(date)
+  const inMonth = daysInMonth(year, month)
+  if (day + days <= inMonth && day + days >= 1) return dateOrNull({ year, month, day: day + days })
+  if (days > 0) {
+    const first = dateOrNull(month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 })
+    return first && addDays(first, days - (inMonth - day) - 1)
+  }
+  const last = dateOrNull(
+    month === 1 ? { year: year - 1, month: 12, day: 31 } : { year, month: month - 1, day: daysInMonth(year, month - 1) },
+  )
+  return last && addDays(last, days + day)
+}
+
+/** The same day `months` later, or the last of a shorter month (民法典第二百零二条); null outside 1900–2199. */
+export const addMonths = (date: PlainDate, months: number): PlainDate | null => {
+  const { year, month, day } = datePartsOf(date)
+  const count = year * 12 + month - 1 + months
+  const later = { year: Math.floor(count / 12), month: (count % 12) + 1 }
+  return dateOrNull({ ...later, day: Math.min(day, daysInMonth(later.year, later.month)) })
+}
+
+const dateOrNull = (parts: DateParts): PlainDate | null => {
+  const date = plainDateOf(parts)
+  return date.ok ? date.value : null
+}
+
 /** 2021年9月1日: full year, no leading zeros (GB/T 9704-2012, 7.3.5.4). */
 export const printChineseDate = (date: PlainDate): string => {
   const { year, month, day } = datePartsOf(date)

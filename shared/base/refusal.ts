@@ -26,6 +26,12 @@ export type Refusal =
   /** What should stand before the new place is not in that row (any more). */
   | { readonly type: 'no-such-place' }
   | { readonly type: 'node-under-itself'; readonly heading: string }
+  /** 销号: an act that the state of the problem has no place for, or that must say why. */
+  | { readonly type: 'application-open'; readonly cycle: number }
+  | { readonly type: 'no-application' }
+  | { readonly type: 'already-closed' }
+  | { readonly type: 'not-closed' }
+  | { readonly type: 'text-missing'; readonly what: string }
   | { readonly type: 'field-in-conflict'; readonly key: string }
   | { readonly type: 'entity-removed'; readonly entity: string }
   /** Undo or redo would overwrite what somebody (or a later command) wrote since. */

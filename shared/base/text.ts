@@ -27,3 +27,9 @@ const isPrintable = (c: string): boolean => {
   // Characters are taken by code point: a surrogate that comes alone has no partner.
   return !isControl && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff
 }
+
+/** A text a person typed for a field that may stay unknown: without the spaces around it, null when nothing is left. */
+export const trimmedOrNull = (text: string | null): string | null => {
+  const trimmed = text?.trim() ?? ''
+  return trimmed === '' ? null : trimmed
+}

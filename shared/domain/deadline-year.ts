@@ -1,6 +1,6 @@
 import type { PlainDate } from '../base/plain-date.ts'
-import { yearOfDate } from './deadline.ts'
-import type { Notice } from './records/record-kinds.ts'
+import { type DeadlineAnchors, yearOfDate } from './deadline.ts'
+import type { LedgerRecords, Notice } from './records/record-kinds.ts'
 
 /**
  * The year an unfinished date typed today belongs to: the current one, or that of a notice that is already dated ahead. A ledger outlives
@@ -11,3 +11,9 @@ export const yearOfTyping = (notices: readonly Notice[], today: PlainDate): numb
     const year = yearOfDate(date)
     return year !== null && (latest === null || year > latest) ? year : latest
   }, null)
+
+/** The days of a ledger that words of a deadline count from. */
+export const anchorsOf = (records: Pick<LedgerRecords, 'ledger' | 'inspection'>): DeadlineAnchors => ({
+  concentratedUntil: records.ledger[0]?.concentratedUntil ?? null,
+  feedbackOn: records.inspection[0]?.feedbackOn ?? null,
+})

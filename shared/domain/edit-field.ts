@@ -2,7 +2,7 @@ import type { Ids } from '../base/ports.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { deadlineOf, namesImpossibleDay, printDeadline } from './deadline.ts'
-import { changeOffice, changeOwner, type Owner, setDeadline, setNames } from './edit-problem.ts'
+import { changeOffice, changeOwner, type DeadlineReading, type Owner, setDeadline, setNames } from './edit-problem.ts'
 import { type EditableField, plainField } from './editable-field.ts'
 import { fitting } from './field-limits.ts'
 import { namesInRole } from './four-lists.ts'
@@ -28,10 +28,8 @@ export interface DecidedChange extends FieldChange {
   readonly edits: readonly RecordEdit[]
 }
 
-export interface EditContext {
+export interface EditContext extends DeadlineReading {
   readonly ids: Ids
-  /** The year an unfinished date belongs to. */
-  readonly year: number | null
 }
 
 /** What setting one field means for the records, or why it cannot be set. Field names are those of the schema or their Chinese titles. */
@@ -115,7 +113,7 @@ const sharedFields = (file: ProblemFile, owner: Owner, context: EditContext): re
     set: (words) =>
       impossibleDay(words) ??
       fitting(owner.kind, 'deadlineWords', [words], '时限') ??
-      ok(setDeadline(file, owner, words, context.year, context.ids)),
+      ok(setDeadline(file, owner, words, context)),
   }
   const roles = RESPONSIBILITY_ROLES.map(
     (role): EditableField => ({
@@ -159,13 +157,13 @@ const statusField = (file: ProblemFile, owner: Owner, context: EditContext): Edi
       if (phrase.deadline === null) return ok([status])
       const { words } = phrase.deadline
       const unfit = impossibleDay(words) ?? fitting(owner.kind, 'deadlineWords', [words], '时限')
-      return unfit ?? ok([status, ...setDeadline(file, owner, words, context.year, context.ids)])
+      return unfit ?? ok([status, ...setDeadline(file, owner, words, context)])
     },
   }
 }
 
 /** Null when the words name no day, or one of the calendar. */
-const impossibleDay = (words: string): Result<never, Refusal> | null =>
+export const impossibleDay = (words: string): Result<never, Refusal> | null =>
   namesImpossibleDay(words) ? notUnderstood('时限', words, '日历上有的日期，如 2024年2月29日前') : null
 
 const notUnderstood = (field: string, value: string, expected: string): Result<never, Refusal> =>

@@ -1,11 +1,11 @@
 import { orderBetween, orderKeys } from '../base/order.ts'
 import type { Ids } from '../base/ports.ts'
-import { inOrder } from './arrangement.ts'
-import { type Deadline, deadlineOf, parseDeadline } from './deadline.ts'
+import { type DeadlineAnchors, deadlineOf, parseDeadline } from './deadline.ts'
+import { extensionsOf } from './extensions.ts'
 import type { ProblemFile } from './ledger.ts'
 import { type RecordEdit, tag } from './record-edit.ts'
 import type { ResponsibilityRole } from './records/ledger-records.ts'
-import { type Measure, type OfficePart, type Problem, recordOf } from './records/record-kinds.ts'
+import { type Extension, type Measure, type OfficePart, type Problem, recordOf } from './records/record-kinds.ts'
 import { splitNames } from './unit-names.ts'
 
 /** The problem itself, or one of its measures. */
@@ -17,6 +17,17 @@ export type Owner =
 export const changeOwner = (owner: Owner, fields: Partial<Problem & Measure>): RecordEdit =>
   ({ type: 'change', kind: owner.kind, id: owner.record.id, fields }) as RecordEdit
 
+/** What the words of a deadline are read by. */
+export interface DeadlineReading {
+  /** The year an unfinished date belongs to. */
+  readonly year: number | null
+  /** Absent: no day of the ledger is known. */
+  readonly anchors?: DeadlineAnchors
+}
+
+/** Why and by whom a deadline was put off. */
+export type Approval = Pick<Extension, 'reason' | 'approvedBy' | 'approvedOn'>
+
 /**
  * Sets a deadline from its words. Where one stood before, the change is recorded as an extension (延期), so that the original stays
  * visible; the same words again change nothing.
@@ -25,14 +36,45 @@ export const setDeadline = (
   file: ProblemFile,
   owner: Owner,
   words: string,
-  year: number | null,
-  ids: Ids,
+  { year, anchors, ids }: DeadlineReading & { readonly ids: Ids },
+  approval: Partial<Approval> = {},
 ): readonly RecordEdit[] => {
   const before = deadlineOf(owner.record)
-  const after = parseDeadline(words, year)
+  const after = parseDeadline(words, year, anchors)
   if (before.words === after.words && before.on === after.on) return []
   const change = changeOwner(owner, { deadlineOn: after.on, deadlineWords: after.words })
-  return before.words === '' && before.on === null ? [change] : [change, extension(file, owner, before, after, ids)]
+  if (before.words === '' && before.on === null) return [change]
+  const last = extensionsOf(file, owner.record.id).at(-1)
+  const record = recordOf('extension', {
+    id: ids.id(),
+    ownerId: owner.record.id,
+    order: orderBetween(last?.order ?? null, null),
+    fromOn: before.on,
+    fromWords: before.words,
+    toOn: after.on,
+    toWords: after.words,
+    ...approval,
+  })
+  return [change, { type: 'create', tagged: tag('extension', record) }]
+}
+
+/** Puts a deadline right that was mistyped: no extension; where one stands, its end is put right with it. */
+export const correctDeadline = (
+  file: ProblemFile,
+  owner: Owner,
+  words: string,
+  { year, anchors }: DeadlineReading,
+): readonly RecordEdit[] => {
+  const before = deadlineOf(owner.record)
+  const after = parseDeadline(words, year, anchors)
+  if (before.words === after.words && before.on === after.on) return []
+  const last = extensionsOf(file, owner.record.id).at(-1)
+  return [
+    changeOwner(owner, { deadlineOn: after.on, deadlineWords: after.words }),
+    ...(last
+      ? [{ type: 'change', kind: 'extension', id: last.id, fields: { toOn: after.on, toWords: after.words } } as const]
+      : []),
+  ]
 }
 
 /** Puts these names (separated by 、) into one role in place of those that stand there. */
@@ -75,17 +117,3 @@ export const changeOffice = (
         type: 'create',
         tagged: tag('officePart', recordOf('officePart', { id: file.problem.id, problemId: file.problem.id, ...fields })),
       }
-
-const extension = (file: ProblemFile, owner: Owner, from: Deadline, to: Deadline, ids: Ids): RecordEdit => {
-  const last = inOrder(file.extensions.filter((e) => e.ownerId === owner.record.id)).at(-1)
-  const record = recordOf('extension', {
-    id: ids.id(),
-    ownerId: owner.record.id,
-    order: orderBetween(last?.order ?? null, null),
-    fromOn: from.on,
-    fromWords: from.words,
-    toOn: to.on,
-    toWords: to.words,
-  })
-  return { type: 'create', tagged: tag('extension', record) }
-}

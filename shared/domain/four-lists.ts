@@ -1,5 +1,6 @@
 import { type PlainDate, printChineseDate } from '../base/plain-date.ts'
 import { daysLeft, deadlineOf, printDeadline } from './deadline.ts'
+import { originalDeadline } from './extensions.ts'
 import type { Ledger, ProblemFile } from './ledger.ts'
 import { RESPONSIBILITY_WORDS, type ResponsibilityRole } from './records/ledger-records.ts'
 import { KIND_WORDS, SOURCE_WORDS } from './records/problem-records.ts'
@@ -190,7 +191,7 @@ const ROWS: Readonly<Record<ListKey, (file: ProblemFile, at: ListDate) => readon
       number,
       subject,
       dateText(of.startOn),
-      originalDeadline(file, of),
+      printDeadline(originalDeadline(file, of)),
       printDeadline(deadlineOf(of)),
       isDone(of.status) ? '' : String(daysLeft(deadlineOf(of), at.today) ?? ''),
       WARNING_WORDS[warningAt(deadlineOf(of), of.status, at.today, at.thresholds)],
@@ -220,11 +221,6 @@ const ROWS: Readonly<Record<ListKey, (file: ProblemFile, at: ListDate) => readon
 const measureNumber = (file: ProblemFile, measure: Measure): string => `${file.number}.${file.measures.indexOf(measure) + 1}`
 
 const measureSubject = (measure: Measure): string => (measure.title === '' ? measure.text : measure.title)
-
-const originalDeadline = (file: ProblemFile, of: Problem | Measure): string => {
-  const first = file.extensions.find((extension) => extension.ownerId === of.id)
-  return printDeadline(first ? { on: first.fromOn, words: first.fromWords } : deadlineOf(of))
-}
 
 const progressText = (file: ProblemFile, ownerId: string): string =>
   joinParagraphs(

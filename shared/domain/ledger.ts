@@ -2,6 +2,7 @@ import { groupBy } from '../base/list.ts'
 import type { PlainDate } from '../base/plain-date.ts'
 import { defect } from '../base/result.ts'
 import { arrange, type Branch, inOrder } from './arrangement.ts'
+import { inCycles } from './closing.ts'
 import type {
   Attachment,
   Closure,
@@ -32,7 +33,7 @@ export interface ProblemFile {
   readonly progress: readonly Progress[]
   readonly outcomes: readonly Outcome[]
   readonly extensions: readonly Extension[]
-  /** By cycle. */
+  /** By cycle, and in a cycle as they were applied for. */
   readonly closures: readonly Closure[]
   /** Of all cycles: look at `closureId`. */
   readonly reviews: readonly Review[]
@@ -83,7 +84,7 @@ export const problemFiles = (records: LedgerRecords) => {
     ) => of.flatMap((owner) => inOrder(grouped.get(owner) ?? []))
     const progress = of(byOwner.progress)
     const entries = progress.map(({ id }) => id)
-    const cycles = [...(closures.get(problem.id) ?? [])].sort((a, b) => (a.cycle ?? 0) - (b.cycle ?? 0))
+    const cycles = inCycles(closures.get(problem.id) ?? [])
     const cycleIds = cycles.map(({ id }) => id)
     return {
       problem,

@@ -118,6 +118,31 @@ const WORDS: Words = {
     detail: `上级不能是它本身或它的下级。${UNTOUCHED}`,
     action: '请选择别的上级。',
   }),
+  'application-open': ({ cycle }) => ({
+    title: `第 ${cycle} 轮销号申请还没有办结`,
+    detail: `同一时间只能有一份在办的销号申请。${UNTOUCHED}`,
+    action: '请先登记销号或退回，再重新申请。',
+  }),
+  'no-application': () => ({
+    title: '没有在办的销号申请',
+    detail: `没有可以退回的申请。${UNTOUCHED}`,
+    action: '请先登记销号申请；已销号的问题请用“重新启动整改”。',
+  }),
+  'already-closed': () => ({
+    title: '这个问题已经销号',
+    detail: `销号记录仍然有效。${UNTOUCHED}`,
+    action: '如“回头看”发现问题，请先“重新启动整改”；如日期或结论有误，请更正销号记录。',
+  }),
+  'not-closed': () => ({
+    title: '这个问题没有销号，不能重新启动整改',
+    detail: `只有已销号的问题才需要重新启动整改。${UNTOUCHED}`,
+    action: '请直接修改状态，或先登记销号。',
+  }),
+  'text-missing': ({ what }) => ({
+    title: `没有填写“${what}”`,
+    detail: `这一项必须写明。${UNTOUCHED}`,
+    action: '请填写后重试。',
+  }),
   'field-in-conflict': ({ key }) => ({
     title: '此处有两人的不同修改尚未处理',
     detail: `“${key}”有冲突，为避免丢掉其中一人的内容，暂不能修改。${UNTOUCHED}`,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CliResult, runCli, VERBS } from '../../electron/cli/run.ts'
 import { randomIds } from '../../electron/platform/node-ports.ts'
 import { foldWidth } from '../../shared/base/text.ts'
+import { ledgerCommandSchema } from '../../shared/domain/commands/ledger-command.ts'
 import { openLedgerPackage } from '../../shared/exchange/ledger-package.ts'
 import { documentedSchema } from '../support/documented-schema.ts'
 import { docxText } from '../support/docx-text.ts'
@@ -337,6 +338,93 @@ describe('督办 documents', () => {
     const again = await act(at('printed.zgtz'), at('never.zgtz'), { type: 'renumber-notice', noticeId, number: 3 })
     expect([again.exitCode, existsSync(at('never.zgtz'))]).toEqual([1, false])
     expect(again.stderr).toContain('“〔2026〕11号”已经印发')
+  })
+})
+
+describe('act', () => {
+  const acts = (...commands: readonly object[]) => commands.flatMap((command) => ['--do', JSON.stringify(command)])
+  const closedFile = at('closed.zgtz')
+
+  test('closes a problem and reopens it, and says what was unusual', async () => {
+    const result = await cli(
+      'act',
+      ledger,
+      ...acts(
+        { type: 'set-status', targets: [{ problemId: '#1', measureId: null }], status: 'done', completedOn: '2024-05-20' },
+        { type: 'apply-closure', problemId: '#1', on: '2024-06-01', by: null, text: '已整改到位。' },
+        {
+          type: 'review-closure',
+          problemId: '#1',
+          reviewer: 'office',
+          opinion: 'agreed',
+          by: '何启明',
+          on: '2024-06-05',
+          text: '',
+        },
+        { type: 'close', problemId: '#1', on: '2024-05-10', result: '同意销号' },
+        {
+          type: 'extend-deadline',
+          problemId: '#2',
+          measureId: null,
+          deadline: '2027年底前',
+          reason: null,
+          approvedBy: null,
+          approvedOn: null,
+        },
+        { type: 'set-concentrated-until', on: '2024-09-30' },
+      ),
+      '--out',
+      closedFile,
+    )
+    const { done } = printed(result, 'act') as { done: { intent: string; advice: string[] }[] }
+    expect(done.map(({ intent }) => intent)).toEqual([
+      '修改状态',
+      '申请销号',
+      '登记审核意见',
+      '销号',
+      '延期',
+      '修改集中整改期截止日期',
+    ])
+    expect(done[3]?.advice).toContain('day-before')
+    expect(result.stderr).toContain('销号日期（2024年5月10日）早于完成日期（2024年5月20日），请核对。')
+    expect(done[4]?.advice).toEqual(['extension-unfounded'])
+    const closed = async (date: string) => {
+      const { figures } = printed(await cli('figures', closedFile, '--date', date), 'figures') as {
+        figures: { id: string; value: number }[]
+      }
+      return figures.find(({ id }) => id === 'problems.closed')?.value
+    }
+    const reopen = { type: 'reopen', problemId: '#1', on: '2024-08-01', reason: '漏损反弹', basis: '“回头看”反馈' }
+    printed(await cli('act', closedFile, ...acts(reopen), '--out', closedFile), 'act')
+    expect([await closed('2024-07-31'), await closed('2024-08-01')]).toEqual([1, 0])
+  })
+
+  test('what was put off is told with its original', async () => {
+    const { deadlines } = printed(await cli('deadlines', closedFile, '--date', '2027-12-31'), 'deadlines') as {
+      deadlines: { number: string }[]
+    }
+    expect(deadlines.find(({ number }) => number === '2')).toEqual({
+      number: '2',
+      deadline: '2027年底前',
+      on: '2027-12-31',
+      original: '2024年9月30日',
+      extensions: 1,
+      daysLeft: 0,
+      warning: 'yellow',
+    })
+  })
+
+  test('a reopening without a reason is refused, and nothing is written', async () => {
+    const reopen = { type: 'reopen', problemId: '#1', on: '2024-08-01', reason: '', basis: '' }
+    const result = await cli('act', ledger, ...acts(reopen), '--out', at('reopened.zgtz'))
+    expect([result.exitCode, existsSync(at('reopened.zgtz'))]).toEqual([1, false])
+    expect(result.stderr).toContain('这个问题没有销号')
+  })
+
+  test('every act has a row in docs/cli.md', () => {
+    const docs = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')
+    const section = docs.split('## act ')[1] ?? ''
+    for (const option of ledgerCommandSchema.options) expect(section).toContain(`\`${option.shape.type.value}\``)
   })
 })
 

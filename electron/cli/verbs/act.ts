@@ -44,7 +44,7 @@ export const actVerb: Verb = {
     }
     return done(output, [
       `台账已写入：${written.value}`,
-      ...decisions.flatMap(({ advice = [] }) => advice.map((found) => adviceText(found))),
+      ...new Set(decisions.flatMap(({ advice = [] }) => advice.map((found) => adviceText(found)))),
     ])
   },
 }

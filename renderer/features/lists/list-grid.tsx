@@ -10,15 +10,17 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { DeadlineReading } from '../../../shared/domain/edit-problem.ts'
 import { LIST_COLUMNS, type ListDate, listRows } from '../../../shared/domain/four-lists.ts'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
 import { editableCell } from '../../../shared/domain/list-cells.ts'
-import { type PlacedProblem, useDirectory, useProblemFiles, useTypingYear } from '../../data/queries.ts'
+import { type PlacedProblem, useDeadlineAnchors, useDirectory, useProblemFiles, useTypingYear } from '../../data/queries.ts'
 import { ledgerStore } from '../../data/store-client.ts'
 import { LISTS_WORDS, READ_ONLY_OTHER, READ_ONLY_WORDS } from '../../messages/lists.ts'
 import { windowIds } from '../../platform/window-ports.ts'
 import { type Focus, useListView } from '../../state/list-view.ts'
 import { useScreen } from '../../state/screen.ts'
+import { useTellAdvice } from '../../ui/advice-notice.tsx'
 import { useTellRefusal } from '../../ui/refusal-notice.tsx'
 import { VirtualStack, type VirtualStackHandle } from '../../ui/virtual-stack.tsx'
 import { CellKeeper, type KeeperHandle } from './cell-keeper.tsx'
@@ -50,6 +52,7 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
   const { setFocus, editBegun } = useListView.getState()
   const openProblem = useScreen((state) => state.openProblem)
   const tellRefusal = useTellRefusal()
+  const tellAdvice = useTellAdvice()
   const { message } = App.useApp()
   const stack = useRef<VirtualStackHandle>(null)
   const keeper = useRef<KeeperHandle>(null)
@@ -60,6 +63,8 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
   const read = useMemo(() => withFocused(problems, drawn.from, drawn.to, focusedId), [problems, drawn, focusedId])
   const files = useProblemFiles(read)
   const year = useTypingYear(ledgerId)
+  const anchors = useDeadlineAnchors(ledgerId)
+  const reading = useMemo(() => ({ year, anchors }), [year, anchors])
   const directory = useDirectory(ledgerId)
   const keys = useMemo(() => problems.map(({ row }) => row.id), [problems])
   const columns = LIST_COLUMNS[list]
@@ -74,7 +79,7 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
   }
   const file = focus === null ? undefined : files.get(focus.problemId)
   const column = columns[focus?.column ?? 0]
-  const cell = focus === null || !file || !column ? null : focusedCell(shape, focus, file, list, column.key, year)
+  const cell = focus === null || !file || !column ? null : focusedCell(shape, focus, file, list, column.key, reading)
   const place = useCellPlace(body, focus)
 
   const bringIntoView = (target: Focus, then: () => void = () => undefined) => {
@@ -131,6 +136,7 @@ export const ListGrid = ({ ledgerId, problems, at, onAdd, ref }: ListGridProps) 
     const command = { type: 'set-field', problemId: focus.problemId, measureId, field: field.names[0], value } as const
     const accepted = await ledgerStore.run(ledgerId, command)
     if (!accepted.ok) tellRefusal(accepted.error)
+    else tellAdvice(accepted.value.intent, accepted.value.advice)
     return accepted.ok
   }
   const onKey = (event: KeyboardEvent) => {
@@ -235,13 +241,13 @@ const focusedCell = (
   file: ProblemFile,
   list: Parameters<typeof editableCell>[0],
   column: string,
-  year: number | null,
+  reading: DeadlineReading,
 ) => {
   const rows = shape.rowsOf(focus.problemId) ?? []
   const row = rows[anchorRow(rows, focus.row, focus.column)]
   return {
     cells: row?.cells ?? [],
     text: row?.cells[focus.column] ?? '',
-    editable: editableCell(list, column, file, row?.measureId ?? null, { ids: windowIds, year }),
+    editable: editableCell(list, column, file, row?.measureId ?? null, { ids: windowIds, ...reading }),
   }
 }

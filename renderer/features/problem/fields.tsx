@@ -1,3 +1,4 @@
+import type { DeadlineAnchors } from '../../../shared/domain/deadline.ts'
 import { editableFields } from '../../../shared/domain/edit-field.ts'
 import type { EditableField } from '../../../shared/domain/editable-field.ts'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
@@ -8,6 +9,7 @@ import { FieldRow } from './field-row.tsx'
 export interface FieldContext {
   readonly file: ProblemFile
   readonly year: number | null
+  readonly anchors: DeadlineAnchors
   readonly units: readonly string[]
   readonly leaders: readonly string[]
   readonly save: (measureId: string | null, field: string, value: string) => Promise<boolean>
@@ -21,7 +23,7 @@ export const Fields = (props: {
   readonly columns?: boolean
 }) => {
   const { context, measureId, names, columns = false } = props
-  const fields = editableFields(context.file, measureId, { ids: windowIds, year: context.year })
+  const fields = editableFields(context.file, measureId, { ids: windowIds, year: context.year, anchors: context.anchors })
   const wanted = names.flatMap((name): readonly EditableField[] => fields.filter((field) => field.names[0] === name))
   return (
     <div className={columns ? 'fields fields-two' : 'fields'}>

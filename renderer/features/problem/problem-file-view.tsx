@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react'
+import { deadlineOf, printDeadline } from '../../../shared/domain/deadline.ts'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
-import { useDirectory, useTypingYear } from '../../data/queries.ts'
+import { suggestedStatus } from '../../../shared/domain/suggested-status.ts'
+import { adviceText } from '../../../shared/messages/advice.ts'
+import { useDeadlineAnchors, useDirectory, useTypingYear } from '../../data/queries.ts'
+import { CLOSING_WORDS } from '../../messages/closing.ts'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
 import { useScreen } from '../../state/screen.ts'
+import { ActButtons, ClosingSection } from './closing-section.tsx'
 import { type FieldContext, Fields } from './fields.tsx'
 import { HistoryOf } from './history-of.tsx'
 import { Measures } from './measures.tsx'
@@ -14,11 +19,15 @@ export const ProblemFileView = ({ ledgerId, file }: { readonly ledgerId: string;
   const acts = useProblemActs(ledgerId)
   const date = useScreen((state) => state.date)
   const year = useTypingYear(ledgerId)
+  const anchors = useDeadlineAnchors(ledgerId)
   const directory = useDirectory(ledgerId)
+  const suggested = suggestedStatus(file)
+  const hasDeadline = printDeadline(deadlineOf(file.problem)) !== ''
   const problemId = file.problem.id
   const context: FieldContext = {
     file,
     year,
+    anchors,
     ...directory,
     save: (measureId, field, value) => acts.run({ type: 'set-field', problemId, measureId, field, value }),
   }
@@ -32,7 +41,9 @@ export const ProblemFileView = ({ ledgerId, file }: { readonly ledgerId: string;
       </Section>
       <Section title={PROBLEM_WORDS.time}>
         <Fields context={context} measureId={null} names={TIME} columns />
+        {suggested ? <p className="label">{adviceText({ type: 'status-suggested', ...suggested })}</p> : null}
         <HistoryOf file={file} />
+        <ActButtons file={file} acts={acts} today={date} offered={hasDeadline ? ['extend', 'correct'] : []} />
       </Section>
       <Section title={PROBLEM_WORDS.duty}>
         <Fields context={context} measureId={null} names={DUTY} columns />
@@ -42,6 +53,9 @@ export const ProblemFileView = ({ ledgerId, file }: { readonly ledgerId: string;
       </Section>
       <Section title={PROBLEM_WORDS.progress(file.progress.length)}>
         <ProgressTimeline file={file} acts={acts} today={date} />
+      </Section>
+      <Section title={CLOSING_WORDS.title}>
+        <ClosingSection file={file} acts={acts} today={date} />
       </Section>
       <Section title={PROBLEM_WORDS.office}>
         <Fields context={context} measureId={null} names={OFFICE} columns />

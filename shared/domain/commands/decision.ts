@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../base/plain-date.ts'
-import type { Ids } from '../../base/ports.ts'
 import type { Advice } from '../advice.ts'
+import type { EditContext } from '../edit-field.ts'
 import type { RecordEdit } from '../record-edit.ts'
 
 /** What a command means for the records. */
@@ -13,9 +13,6 @@ export interface Decision {
   readonly advice?: readonly Advice[]
 }
 
-export interface CommandContext {
-  readonly ids: Ids
-  /** The year an unfinished date belongs to. */
-  readonly year: number | null
+export interface CommandContext extends EditContext {
   readonly today: PlainDate
 }

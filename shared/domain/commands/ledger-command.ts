@@ -1,21 +1,46 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusal.ts'
-import { err, type Result } from '../../base/result.ts'
-import type { Ledger } from '../ledger.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import { fileAfter } from '../file-after.ts'
+import type { Ledger, ProblemFile } from '../ledger.ts'
 import { tooMany } from '../limits.ts'
+import type { RecordEdit } from '../record-edit.ts'
 import { addProblemSchema, decideAddProblem } from './add-problem.ts'
+import { closureCommandSchemas, decideClosureCommand } from './closure-commands.ts'
+import {
+  deadlineCommandSchemas,
+  decideDeadlineCommand,
+  decideSetConcentratedUntil,
+  setConcentratedUntilSchema,
+} from './deadline-commands.ts'
 import type { CommandContext, Decision } from './decision.ts'
 import { decideDirectoryCommand, directoryCommandSchemas } from './directory-commands.ts'
 import { decideJoinProblems, joinProblemsSchema } from './join-problems.ts'
 import { decideOutlineCommand, outlineCommandSchemas } from './outline-commands.ts'
-import { decideProblemCommand, problemCommandSchemas } from './problem-commands.ts'
+import { decideProblemCommand, missingTarget, problemCommandSchemas } from './problem-commands.ts'
 import { decideRecordCommand, recordCommandSchemas } from './record-commands.ts'
 import { decideSplitProblem, splitProblemSchema } from './split-problem.ts'
+import { decideSetStatus, setStatusSchema } from './status-commands.ts'
 import { decideSupervisionCommand, supervisionCommandSchemas } from './supervision-commands.ts'
+
+const oneProblemCommandSchema = z.discriminatedUnion('type', [
+  ...problemCommandSchemas,
+  ...closureCommandSchemas,
+  ...deadlineCommandSchemas,
+])
+/** Every act on one problem: what it means follows from the 问题档案 alone. */
+export type OneProblemCommand = Readonly<z.infer<typeof oneProblemCommandSchema>>
+
+/** Several acts as one: all or none, one change, one step of 撤销. Each sees what the one before it left. */
+const batchSchema = z.object({
+  type: z.literal('batch'),
+  commands: z.array(oneProblemCommandSchema).min(1).max(5_000),
+})
+type Batch = Readonly<z.infer<typeof batchSchema>>
 
 /** Every act of a person on a ledger, as data: what the window sends to the store, and what a script writes. */
 export const ledgerCommandSchema = z.discriminatedUnion('type', [
-  ...problemCommandSchemas,
+  ...oneProblemCommandSchema.options,
   addProblemSchema,
   splitProblemSchema,
   joinProblemsSchema,
@@ -23,6 +48,9 @@ export const ledgerCommandSchema = z.discriminatedUnion('type', [
   ...directoryCommandSchemas,
   ...recordCommandSchemas,
   ...supervisionCommandSchemas,
+  setStatusSchema,
+  setConcentratedUntilSchema,
+  batchSchema,
 ])
 export type LedgerCommand = Readonly<z.infer<typeof ledgerCommandSchema>>
 
@@ -30,7 +58,7 @@ export type LedgerCommand = Readonly<z.infer<typeof ledgerCommandSchema>>
  * The problems an act reads: each with its office part. Outline, directories, registers and notices are always at hand, and so is the place
  * (id, nodeId, order) of every problem. An act may write the place of problems it does not read.
  */
-export const problemsOf = (command: LedgerCommand): readonly string[] => {
+export const problemsOf = (command: LedgerCommand): readonly string[] | 'all' => {
   switch (command.type) {
     case 'add-problem':
     case 'move-problems':
@@ -47,6 +75,12 @@ export const problemsOf = (command: LedgerCommand): readonly string[] => {
       return [command.intoId, ...command.ids]
     case 'match-responsibilities':
       return command.problemIds
+    case 'set-status':
+      return [...new Set(command.targets.map(({ problemId }) => problemId))]
+    case 'batch':
+      return [...new Set(command.commands.map(({ problemId }) => problemId))]
+    case 'set-concentrated-until':
+      return 'all'
     case 'add-record':
     case 'set-record-field':
     case 'remove-record':
@@ -67,6 +101,12 @@ const decide = (ledger: Ledger, command: LedgerCommand, context: CommandContext)
   switch (command.type) {
     case 'add-problem':
       return decideAddProblem(ledger.records, command, context)
+    case 'set-status':
+      return decideSetStatus(ledger, command)
+    case 'set-concentrated-until':
+      return ok(decideSetConcentratedUntil(ledger, command))
+    case 'batch':
+      return decideBatch(ledger, command, context)
     case 'join-problems':
       return decideJoinProblems(ledger, command, context)
     case 'move-problems':
@@ -88,10 +128,57 @@ const decide = (ledger: Ledger, command: LedgerCommand, context: CommandContext)
       return decideSupervisionCommand(ledger, command, context)
     default: {
       const file = ledger.problems.find(({ problem }) => problem.id === command.problemId)
-      if (!file) return err({ type: 'entity-removed', entity: `problem:${command.problemId}` })
+      if (!file) return err(problemGone(command.problemId))
       return command.type === 'split-problem'
         ? decideSplitProblem(ledger, file, command, context)
-        : decideProblemCommand(file, command, context)
+        : decideOnProblem(file, command, context)
     }
   }
 }
+
+/** What an act on one problem means for its records. */
+export const decideOnProblem = (
+  file: ProblemFile,
+  command: OneProblemCommand,
+  context: CommandContext,
+): Result<Decision, Refusal> => {
+  const missing = missingTarget(file, command)
+  if (missing !== null) return err({ type: 'entity-removed', entity: missing })
+  switch (command.type) {
+    case 'apply-closure':
+    case 'review-closure':
+    case 'close':
+    case 'return-closure':
+    case 'reopen':
+      return decideClosureCommand(file, command, context)
+    case 'extend-deadline':
+    case 'correct-deadline':
+      return decideDeadlineCommand(file, command, context)
+    default:
+      return decideProblemCommand(file, command, context)
+  }
+}
+
+const decideBatch = (ledger: Ledger, { commands }: Batch, context: CommandContext): Result<Decision, Refusal> => {
+  const files = new Map<string, ProblemFile | null>(ledger.problems.map((file) => [file.problem.id, file]))
+  const edits: RecordEdit[] = []
+  const decisions: Decision[] = []
+  for (const command of commands) {
+    const file = files.get(command.problemId)
+    if (!file) return err(problemGone(command.problemId))
+    const decided = decideOnProblem(file, command, context)
+    if (!decided.ok) return decided
+    decisions.push(decided.value)
+    edits.push(...decided.value.edits)
+    files.set(command.problemId, fileAfter(file, decided.value.edits))
+  }
+  const intents = new Set(decisions.map(({ intent }) => intent))
+  const what = intents.size === 1 ? [...intents].join('') : '修改'
+  return ok({
+    intent: commands.length === 1 ? what : `批量${what}（${commands.length}项）`,
+    edits,
+    advice: decisions.flatMap(({ advice = [] }) => advice),
+  })
+}
+
+const problemGone = (problemId: string): Refusal => ({ type: 'entity-removed', entity: `problem:${problemId}` })

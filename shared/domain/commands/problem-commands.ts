@@ -10,6 +10,7 @@ import { tag } from '../record-edit.ts'
 import { id, plainDate } from '../records/fields.ts'
 import { recordOf } from '../records/record-kinds.ts'
 import type { CommandContext, Decision } from './decision.ts'
+import { adviceOnStatusEdits } from './status-advice.ts'
 
 /** One act of a person on one problem. What it means is decided by `decideProblemCommand`; the store carries it out as one change. */
 export const problemCommandSchemas = [
@@ -51,7 +52,8 @@ export const decideProblemCommand = (
       const set = setField(fields, command.field, command.value)
       if (!set.ok) return set
       const title = fields.find(({ names }) => names.includes(command.field))?.names[1] ?? command.field
-      return ok({ intent: `修改${title}`, edits: set.value.from === command.value ? [] : set.value.edits })
+      const edits = set.value.from === command.value ? [] : set.value.edits
+      return ok({ intent: `修改${title}`, edits, advice: adviceOnStatusEdits(file, edits, null) })
     }
     case 'add-measure': {
       const order = orderBetween(file.measures.at(-1)?.order ?? null, null)
@@ -92,11 +94,13 @@ export const decideProblemCommand = (
 }
 
 /** The measure or entry a command speaks of, when it is not there (any more): a second press, or a screen that is behind. */
-const missingTarget = (file: ProblemFile, command: ProblemCommand): string | null => {
-  if ('measureId' in command && command.measureId !== null && !file.measures.some(({ id }) => id === command.measureId))
-    return `measure:${command.measureId}`
-  if ('progressId' in command && !file.progress.some(({ id }) => id === command.progressId))
-    return `progress:${command.progressId}`
+export const missingTarget = (
+  file: ProblemFile,
+  command: { readonly problemId: string; readonly measureId?: string | null; readonly progressId?: string },
+): string | null => {
+  const { measureId = null, progressId } = command
+  if (measureId !== null && !file.measures.some(({ id }) => id === measureId)) return `measure:${measureId}`
+  if (progressId !== undefined && !file.progress.some(({ id }) => id === progressId)) return `progress:${progressId}`
   return null
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  addDays,
+  addMonths,
   datePartsOf,
   daysBetween,
   endOfMonth,
@@ -43,4 +45,25 @@ test('counting days agrees with the calendar of the platform', () => {
 test('a date is printed with its full year and without leading zeros', () => {
   expect(printChineseDate(day('2021-09-01'))).toBe('2021年9月1日')
   expect(datePartsOf(day('2021-09-01'))).toEqual({ year: 2021, month: 9, day: 1 })
+})
+
+test('days and months are added over the ends of months, years and centuries', () => {
+  expect(addDays(day('2024-02-28'), 2)).toBe('2024-03-01')
+  expect(addDays(day('2023-12-31'), 60)).toBe('2024-02-29')
+  expect(addDays(day('2024-03-01'), -1)).toBe('2024-02-29')
+  expect(addDays(day('2199-12-31'), 1)).toBeNull()
+  expect(addMonths(day('2023-12-31'), 2)).toBe('2024-02-29')
+  expect(addMonths(day('2024-01-15'), 12)).toBe('2025-01-15')
+  expect(addMonths(day('2024-10-31'), -1)).toBe('2024-09-30')
+  expect(addMonths(day('2199-12-01'), 1)).toBeNull()
+})
+
+test('adding days and counting them agree', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -40_000, max: 40_000 }), (days) => {
+      const there = addDays(day('2024-02-29'), days)
+      if (there !== null) expect(daysBetween(day('2024-02-29'), there)).toBe(days)
+    }),
+    { seed: 5, numRuns: 300 },
+  )
 })

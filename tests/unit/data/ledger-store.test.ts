@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { LedgerDatabase } from '../../../renderer/data/database.ts'
 import { LedgerStore } from '../../../renderer/data/ledger-store.ts'
 import { StoreFailure } from '../../../renderer/data/write-documents.ts'
+import type { PlainDate } from '../../../shared/base/plain-date.ts'
 import { defect } from '../../../shared/base/result.ts'
 import { type LedgerRecords, type Problem, recordOf } from '../../../shared/domain/records/record-kinds.ts'
 import { openLedgerPackage } from '../../../shared/exchange/ledger-package.ts'
@@ -69,6 +70,21 @@ test('a status is durable when the command answers, with who did it and what for
   expect(await db.problems.get('p1')).toMatchObject({ status: 'done', sustained: true })
   expect(pc.main.journal.at(-1)?.documents.map(({ key }) => key)).toEqual(['problem:p1'])
   expect(await db.markers.get('marker')).toMatchObject({ lastSequence: 2 })
+})
+
+test('a closing is durable with its advice, and taken back whole', async () => {
+  const { db, store } = await withLedger()
+  const on = '2021-05-31' as PlainDate
+  await store.run('ledger', { type: 'apply-closure', problemId: 'p1', on, by: null, text: '' })
+  const closed = await store.run('ledger', { type: 'close', problemId: 'p1', on, result: '同意' })
+  expect(closed).toMatchObject({ value: { intent: '销号', advice: [{ type: 'unusual-step' }, { type: 'reviews-missing' }] } })
+  expect((await recordsIn(db)).closure).toMatchObject([{ id: 'p1-c1', closedOn: on, statusBefore: 'inProgress' }])
+  expect(await db.problems.get('p1')).toMatchObject({ status: 'closed' })
+  await store.undo('ledger')
+  expect((await recordsIn(db)).closure).toMatchObject([{ id: 'p1-c1', closedOn: null, statusBefore: null }])
+  expect(await problem(db)).toMatchObject({ status: 'inProgress' })
+  await store.undo('ledger')
+  expect((await recordsIn(db)).closure).toEqual([])
 })
 
 test('what the journal does not take is not accepted, and nothing has changed', async () => {
