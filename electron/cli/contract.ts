@@ -135,6 +135,44 @@ export const deadlinesOutput = z.object({
   ),
 })
 
+const author = z.object({ clerk: z.string(), unit: z.string(), pc: z.string() }).nullable()
+
+/** When and by whom, as the PC it was done on said. */
+const changed = { author, at: z.number().int(), intent: z.string() }
+
+export const historyOutput = z.object({
+  changes: z.array(
+    z.object({
+      hash: z.string(),
+      ...changed,
+      records: z.array(
+        z.object({
+          entity: z.string(),
+          what: z.string(),
+          title: z.string(),
+          life: z.enum(['created', 'removed', 'restored', 'settled', 'changed']),
+          fields: z.array(z.object({ field: z.string(), title: z.string(), from: z.array(z.string()), to: z.string() })),
+        }),
+      ),
+    }),
+  ),
+  written: z.array(
+    z.object({
+      entity: z.string(),
+      what: z.string(),
+      title: z.string(),
+      value: z.string(),
+      writers: z.array(z.object(changed)),
+    }),
+  ),
+})
+
+export const trashOutput = z.object({
+  items: z.array(z.object({ entity: z.string(), document: z.string(), what: z.string(), title: z.string(), ...changed })),
+  restored: z.string().nullable(),
+  out: z.string().nullable(),
+})
+
 export const editOutput = z.object({
   out: z.string(),
   changed: z.array(z.object({ number: z.string(), field: z.string(), from: z.string(), to: z.string() })),

@@ -6,6 +6,7 @@ import { deadlinesVerb } from './verbs/deadlines.ts'
 import { editVerb } from './verbs/edit.ts'
 import { figuresVerb } from './verbs/figures.ts'
 import { freezeVerb } from './verbs/freeze.ts'
+import { historyVerb } from './verbs/history.ts'
 import { intakeVerb } from './verbs/intake.ts'
 import { integrityVerb } from './verbs/integrity.ts'
 import { noticeVerb } from './verbs/notice.ts'
@@ -13,6 +14,7 @@ import { outlineVerb } from './verbs/outline.ts'
 import { periodsVerb } from './verbs/periods.ts'
 import { tablesVerb } from './verbs/tables.ts'
 import { textVerb } from './verbs/text.ts'
+import { trashVerb } from './verbs/trash.ts'
 
 export const VERBS: readonly Verb[] = [
   intakeVerb,
@@ -25,6 +27,8 @@ export const VERBS: readonly Verb[] = [
   integrityVerb,
   editVerb,
   actVerb,
+  historyVerb,
+  trashVerb,
   freezeVerb,
   periodsVerb,
 ]

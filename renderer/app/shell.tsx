@@ -7,6 +7,7 @@ import { ListsPage } from '../features/lists/lists-page.tsx'
 import { ProblemDrawer } from '../features/problem/problem-drawer.tsx'
 import { AskWho } from '../features/settings/ask-who.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { TrashDialog } from '../features/trash/trash-dialog.tsx'
 import { useListView } from '../state/list-view.ts'
 import { openLedgerId, useScreen } from '../state/screen.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -44,6 +45,9 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
       </div>
       <ErrorBoundary part="dialog">
         {dialog?.type === 'settings' ? <SettingsDialog onClose={() => void openDialog(null)} /> : null}
+        {dialog?.type === 'trash' && ledgerId !== null ? (
+          <TrashDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
+        ) : null}
         {dialog?.type === 'export' && ledgerId !== null ? (
           <ExportDialog ledgerId={ledgerId} kind={dialog.kind} onClose={() => void openDialog(null)} />
         ) : null}

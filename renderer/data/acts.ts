@@ -1,22 +1,8 @@
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
-import type { Act, Author, ChangeEntry, Stamp } from '../../shared/merge/engine.ts'
+import type { Act, ChangeEntry, Stamp } from '../../shared/merge/engine.ts'
 import { afterAct, MOST_REMEMBERED, NOTHING_TO_TAKE_BACK, type TakeBack, type TakeBacks } from '../../shared/merge/take-back.ts'
-import type { LedgerDatabase } from './database.ts'
+import type { LedgerDatabase, StoredAct } from './database.ts'
 import type { StorePorts } from './ports.ts'
-
-/**
- * One act of a person in one ledger, and the change it made in each document. A projection of the messages of the changes. `sequence` is
- * the journal's where this PC carried it out, 0 for what came from elsewhere or is known from a snapshot only: that is history and not
- * taken back here.
- */
-export interface StoredAct extends Act {
-  readonly ledgerId: string
-  readonly sequence: number
-  readonly author: Author
-  readonly at: number
-  readonly intent: string
-  readonly documents: readonly { readonly key: DocumentKey; readonly hash: string }[]
-}
 
 /** What can be undone and redone in one ledger, named for the menu; null when there is nothing. */
 export interface UndoState {

@@ -4,9 +4,8 @@ import type { ProblemRow } from '../../shared/domain/problem-row.ts'
 import type { Inspection, OutlineNode, TaggedRecord } from '../../shared/domain/records/record-kinds.ts'
 import type { WarningThresholds } from '../../shared/domain/warning.ts'
 import type { DocumentKey, DocumentKind } from '../../shared/merge/document-boundaries.ts'
-import type { Conflict } from '../../shared/merge/engine.ts'
+import type { Act, Author, Conflict } from '../../shared/merge/engine.ts'
 import type { EntityKey } from '../../shared/merge/flat-map.ts'
-import type { StoredAct } from './acts.ts'
 
 /** The bytes of one document: the truth. Everything else in this database can be made again from them. */
 export interface StoredDocument {
@@ -65,6 +64,20 @@ export interface StoredLedger {
   readonly inspection: Inspection
   readonly nodes: readonly OutlineNode[]
   readonly thresholds: WarningThresholds
+}
+
+/**
+ * One act of a person in one ledger, and the change it made in each document. A projection of the messages of the changes. `sequence` is
+ * the journal's where this PC carried it out, 0 for what came from elsewhere or is known from a snapshot only: that is history and not
+ * taken back here.
+ */
+export interface StoredAct extends Act {
+  readonly ledgerId: string
+  readonly sequence: number
+  readonly author: Author
+  readonly at: number
+  readonly intent: string
+  readonly documents: readonly { readonly key: DocumentKey; readonly hash: string }[]
 }
 
 /** What this database holds, compared at every start with what the main process knows. */

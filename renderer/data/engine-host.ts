@@ -88,7 +88,7 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
     undoState: (ledgerId: string) => opened().undoState(ledgerId),
     restore: (ledgerId: string, key: DocumentKey, entity: EntityKey) => opened().restore(ledgerId, key, entity),
     trash: (ledgerId: string) => opened().trash(ledgerId),
-    history: (ledgerId: string, problemId: string) => opened().history(ledgerId, problemId),
+    history: (ledgerId: string, problemId: string, newest: number) => opened().history(ledgerId, problemId, newest),
     authorChanged: () => {
       author = null
     },

@@ -23,7 +23,7 @@ import {
   readRawDocument,
   writeEdits,
 } from '../../shared/merge/ledger-documents.ts'
-import { type ToldChange, toldChanges } from '../../shared/merge/told-changes.ts'
+import { type ToldChange, toldChanges, type WrittenField, writtenFields } from '../../shared/merge/told-changes.ts'
 import { restoration, type TrashedRecord, trashedIn } from '../../shared/merge/trashed.ts'
 import { countBySeverity, type IntegrityFinding, integrityFindings } from '../../shared/messages/integrity.ts'
 import { Acts, type UndoState } from './acts.ts'
@@ -46,9 +46,9 @@ export interface Accepted {
   readonly undo: UndoState
 }
 
-/** What is unusual about an act that was carried out. */
-export interface Advised {
-  readonly advice: readonly Advice[]
+export interface ProblemHistory {
+  readonly entries: readonly ToldChange[]
+  readonly written: readonly WrittenField[]
 }
 
 /**
@@ -183,7 +183,7 @@ export class LedgerStore<Doc> {
   run(ledgerId: string, command: LedgerCommand): Promise<Result<Accepted, Refusal>> {
     return this.#inTurn(async () => {
       const { engine } = this.ports
-      const records = await recordsForCommand(this.db, ledgerId, command)
+      const records = await recordsForCommand(this.db, { ledgerId, facts: this.#facts }, command)
       if (!records.ok) return records
       const decided = decideCommand(openLedger(records.value), command, await this.#context(ledgerId))
       if (!decided.ok) return decided
@@ -234,11 +234,14 @@ export class LedgerStore<Doc> {
     })
   }
 
-  /** 修改记录 of one problem with its office part, newest first. */
-  history(ledgerId: string, problemId: string): Promise<Result<readonly ToldChange[], Refusal>> {
+  /** 修改记录 of one problem with its office part: its newest acts, and who wrote what stands in each field. */
+  history(ledgerId: string, problemId: string, newest: number): Promise<Result<ProblemHistory, Refusal>> {
     return this.#inTurn(async () => {
+      const { engine } = this.ports
       const documents = await this.#live.load(ledgerId, [documentKey('problem', problemId), documentKey('office', problemId)])
-      return documents.ok ? ok(toldChanges(this.ports.engine, [...documents.value.values()])) : documents
+      if (!documents.ok) return documents
+      const docs = [...documents.value.values()]
+      return ok({ entries: toldChanges(engine, docs, newest), written: writtenFields(engine, docs) })
     })
   }
 

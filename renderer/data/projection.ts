@@ -39,7 +39,8 @@ export const project = <Doc>(
   // In a problem's own document everything that hangs on it can be seen; elsewhere its owner may be in another document.
   const own = isLiving ? byKind(all) : byKind([])
   const records = kind === 'problem' ? withoutOrphans(own) : own
-  const removed = engine.removed(doc).filter((entity) => isKeptInTrash(entity.slice(0, entity.indexOf(':'))))
+  // A document lists its records in the order they were met: loaded anew, in another.
+  const removed = [...engine.removed(doc)].filter((entity) => isKeptInTrash(entity.slice(0, entity.indexOf(':')))).sort()
   return {
     key,
     records: {

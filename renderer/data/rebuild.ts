@@ -3,8 +3,8 @@ import { err, ok, type Result } from '../../shared/base/result.ts'
 import { decodeFiles } from '../../shared/exchange/package.ts'
 import type { JournalEntry } from '../../shared/ipc/contract.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
-import { actsOfChanges, putActs, type StoredAct } from './acts.ts'
-import type { LedgerDatabase, StoredDocument } from './database.ts'
+import { actsOfChanges, putActs } from './acts.ts'
+import type { LedgerDatabase, StoredAct, StoredDocument } from './database.ts'
 import type { StorePorts } from './ports.ts'
 import { PROJECTION_VERSION, type Projected, project } from './projection.ts'
 import { putProjected } from './put-rows.ts'
@@ -114,7 +114,7 @@ const takeIn = async <Doc>(
   const prefix = `${await ports.installation()}.`
   const isCarriedOut = ({ id }: StoredAct): boolean => made.size === 1 && made.has(id) && id.startsWith(prefix)
   const sequenced = acts.map((act) => (isCarriedOut(act) ? { ...act, sequence: entry.sequence } : act))
-  await putDocuments(db, written, sequenced, marked ? entry.sequence : null)
+  await putDocuments(db, written, () => putActs(db, sequenced), marked ? entry.sequence : null)
   return true
 }
 

@@ -6,7 +6,6 @@ import type { LedgerCommand } from '../../shared/domain/commands/ledger-command.
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
 import type { EntityKey } from '../../shared/merge/flat-map.ts'
-import type { ToldChange } from '../../shared/merge/told-changes.ts'
 import type { TrashedRecord } from '../../shared/merge/trashed.ts'
 import type { IntegrityFinding } from '../../shared/messages/integrity.ts'
 import { invoke } from '../platform/bridge.ts'
@@ -15,7 +14,7 @@ import type { EngineWorker } from '../workers/engine-worker.ts'
 import type { IntakeWorker, SuggestedLedger } from '../workers/intake-worker.ts'
 import type { UndoState } from './acts.ts'
 import type { EngineHost } from './engine-host.ts'
-import type { Accepted } from './ledger-store.ts'
+import type { Accepted, ProblemHistory } from './ledger-store.ts'
 import { ledgerRecords, whenDatabaseCloses } from './queries.ts'
 import type { StartReport } from './start-store.ts'
 import type { Progress } from './write-documents.ts'
@@ -122,8 +121,8 @@ export const ledgerStore = {
   restore: (ledgerId: string, key: DocumentKey, entity: EntityKey): Promise<Result<Accepted, Refusal>> =>
     saved(call((store) => store.restore(ledgerId, key, entity))).then(afterChange),
   trash: (ledgerId: string): Promise<Result<readonly TrashedRecord[], Refusal>> => call((store) => store.trash(ledgerId)),
-  history: (ledgerId: string, problemId: string): Promise<Result<readonly ToldChange[], Refusal>> =>
-    call((store) => store.history(ledgerId, problemId)),
+  history: (ledgerId: string, problemId: string, newest: number): Promise<Result<ProblemHistory, Refusal>> =>
+    call((store) => store.history(ledgerId, problemId, newest)),
   packageOf: (ledgerId: string): Promise<Result<Uint8Array, Refusal>> => call((store) => store.packageOf(ledgerId)),
   /** Reads, and changes nothing. */
   integrityOf: (ledgerId: string, onProgress: Progress): Promise<Result<readonly IntegrityFinding[], Refusal>> =>

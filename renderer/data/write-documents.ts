@@ -2,8 +2,8 @@ import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
 import type { Act, Stamp } from '../../shared/merge/engine.ts'
-import { actsOfChanges, putActs, type StoredAct, storedAct } from './acts.ts'
-import type { LedgerDatabase, StoredDocument } from './database.ts'
+import { actsOfChanges, putActs, storedAct } from './acts.ts'
+import type { LedgerDatabase, StoredAct, StoredDocument } from './database.ts'
 import type { StorePorts } from './ports.ts'
 import { type Projected, project } from './projection.ts'
 import { putProjected, type RowsToPut } from './put-rows.ts'
@@ -45,7 +45,7 @@ export const acceptChange = async <Doc>(
   // An edit is one change on top of all others: it is the one head.
   const documents = stored.map(({ key, heads }) => ({ key, hash: heads[0] ?? '' }))
   const actOf = (sequence: number) => storedAct(ledgerId, sequence, stamp, documents)
-  const sequence = await accept(db, ports, ledgerId, { stored, acts: (sequence) => [actOf(sequence)] }, () => {
+  const sequence = await accept(db, ports, ledgerId, { stored, putActs: (sequence) => db.acts.put(actOf(sequence)) }, () => {
     projected = changed.map(({ key, doc, projectedBefore }) =>
       // An edit makes no conflict and ends none (MergeEngine.edit): to look through every field again would find the same.
       project(engine, ledgerId, key, doc, projectedBefore?.records.conflicts),
@@ -83,7 +83,7 @@ export const acceptNew = async <Doc>(
     engine.release(doc)
   }
   const stored = written.map((document) => document.stored)
-  const sequence = await accept(db, ports, ledgerId, { stored, acts: () => acts }, () => written)
+  const sequence = await accept(db, ports, ledgerId, { stored, putActs: () => putActs(db, acts) }, () => written)
   return sequence.ok ? ok({ ledgerId }) : sequence
 }
 
@@ -92,7 +92,10 @@ const accept = async <Doc>(
   db: LedgerDatabase,
   ports: StorePorts<Doc>,
   ledgerId: string,
-  { stored, acts }: { readonly stored: readonly StoredDocument[]; readonly acts: (sequence: number) => readonly StoredAct[] },
+  {
+    stored,
+    putActs: putOwn,
+  }: { readonly stored: readonly StoredDocument[]; readonly putActs: (sequence: number) => PromiseLike<unknown> },
   written: () => readonly WrittenDocument[],
 ): Promise<Result<number, Refusal>> => {
   const appending = ports.main.invoke('journal.append', { ledgerId, documents: stored.map(({ key, bytes }) => ({ key, bytes })) })
@@ -101,7 +104,7 @@ const accept = async <Doc>(
   if (!appended.ok) return err(appended.error)
   const { sequence } = appended.value
   try {
-    await putDocuments(db, made(), acts(sequence), sequence)
+    await putDocuments(db, made(), () => putOwn(sequence), sequence)
   } catch (thrown) {
     throw new StoreFailure(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown))
   }
@@ -132,7 +135,8 @@ interface WrittenDocument extends RowsToPut {
 export const putDocuments = async (
   db: LedgerDatabase,
   written: readonly WrittenDocument[],
-  acts: readonly StoredAct[],
+  /** Writes the acts these documents' changes belong to, inside the transaction. */
+  putOwn: () => PromiseLike<unknown>,
   sequence: number | null,
 ): Promise<void> => {
   const tables = [db.documents, db.records, db.ledgers, db.problems, db.searchTexts, db.acts, db.markers]
@@ -148,7 +152,7 @@ export const putDocuments = async (
     const writing: PromiseLike<unknown>[] = [
       db.documents.bulkPut(written.map(({ stored }) => stored)),
       putProjected(db, written, sequence ?? 0),
-      putActs(db, acts),
+      putOwn(),
     ]
     if (sequence !== null) {
       if (!marker) throw new Error('the store has no marker')

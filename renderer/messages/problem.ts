@@ -7,7 +7,7 @@ export const PROBLEM_WORDS = {
   nextHint: '下一个问题（Alt+↓）',
   close: '关闭',
   gone: '这个问题已不在台账中',
-  goneDetail: '它可能刚被删除；可以用“撤销”恢复。',
+  goneDetail: '它可能刚被删除；可以用“撤销”或“回收站”恢复。',
   facts: '问题',
   duty: '责任',
   time: '状态和时限',

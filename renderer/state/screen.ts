@@ -15,7 +15,7 @@ export type Screen =
   | { readonly type: 'lists'; readonly ledgerId: string }
 
 export type ExportKind = 'notice' | 'tables' | 'package'
-export type OpenDialog = { readonly type: 'settings' } | { readonly type: 'export'; readonly kind: ExportKind }
+export type OpenDialog = { readonly type: 'settings' | 'trash' } | { readonly type: 'export'; readonly kind: ExportKind }
 
 interface ScreenState {
   readonly screen: Screen

@@ -41,7 +41,7 @@ export type Refusal =
   /** What was to be brought back is not in the 回收站 (any more). */
   | { readonly type: 'nothing-to-restore' }
   /** What it belongs to is in the 回收站 itself. */
-  | { readonly type: 'owner-removed'; readonly what: string }
+  | { readonly type: 'owner-removed'; readonly what: string; readonly title: string }
   /** 文号 on paper: 青整督〔2024〕3号. */
   | { readonly type: 'number-printed'; readonly number: string }
   | { readonly type: 'number-taken'; readonly number: string }

@@ -89,7 +89,7 @@ export const automergeEngine = (ids: Ids): MergeEngine<AutomergeDocument> => {
       const news = new Set(A.getChangesMetaSince(doc, [...since]).map(({ hash }) => hash))
       return all.filter(({ hash }) => news.has(hash))
     },
-    writers: (doc, key) => (operationsOf(doc).standing.get(key) ?? []).map(({ entry }) => entry),
+    writers: (doc) => new Map([...operationsOf(doc).standing].map(([key, writes]) => [key, writes.map(({ entry }) => entry)])),
     inverse: (doc, hash, isOwn) => inverseIn(operationsOf(doc), hash, isOwn),
     release: (doc) => A.free(doc),
   }

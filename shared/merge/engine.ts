@@ -122,8 +122,8 @@ export interface MergeEngine<Doc> {
   readonly history: (doc: Doc) => readonly ChangeEntry[]
   /** Every change since these heads (none: all), with what it wrote. */
   readonly changes: (doc: Doc, since?: readonly string[]) => readonly DocumentChange[]
-  /** Who wrote what stands in a field: one, or all that are in conflict; none for a field nobody wrote. */
-  readonly writers: (doc: Doc, key: FieldKey) => readonly ChangeEntry[]
+  /** Who wrote what stands in each field: one, or all that are in conflict. */
+  readonly writers: (doc: Doc) => ReadonlyMap<FieldKey, readonly ChangeEntry[]>
   /** The change that would take one change back ([Note: Undo] in shared/merge/undo.ts); `isOwn` tells whose writes may be written over. */
   readonly inverse: (
     doc: Doc,

@@ -1,108 +1,177 @@
-import { type FieldType, fieldShapes } from '../domain/records/field-shape.ts'
-import { isRecordKind, type RecordKind } from '../domain/records/record-kinds.ts'
+import { fieldShapes } from '../domain/records/field-shape.ts'
+import { isRecordKind } from '../domain/records/record-kinds.ts'
 import { RECORD_WORDS } from '../domain/records/record-words.ts'
 import { printTyped } from '../domain/typed-value.ts'
-import type { Author, ChangedLife, DocumentChange, MergeEngine } from './engine.ts'
-import { type EntityKey, parseFieldKey, type Scalar } from './flat-map.ts'
+import type { Author, ChangedLife, ChangeEntry, DocumentChange, MergeEngine } from './engine.ts'
+import { type EntityKey, type FieldKey, type FlatMap, parseFieldKey, type Scalar } from './flat-map.ts'
 
-/** One field before and after, in words a person reads. */
-export interface ToldField {
-  /** 整改措施“建立台账”: null for the problem itself. */
-  readonly of: string | null
+/** What a change did to one record: `what` and `title` name it, `fields` are what a person wrote, before and after. */
+export interface ToldRecord {
+  readonly entity: EntityKey
+  /** 整改措施. */
+  readonly what: string
+  /** By what a person recognises it; empty where it says nothing of itself. */
   readonly title: string
-  readonly from: string
+  readonly life: ChangedLife['what'] | 'changed'
+  readonly fields: readonly ToldField[]
+}
+
+export interface ToldField {
+  readonly field: string
+  readonly title: string
+  /** Empty where nothing stood; several where the change decided between them. */
+  readonly from: readonly string[]
   readonly to: string
 }
 
-/** One change of 修改记录: who, when (seconds since 1970, as that PC's clock said), what for, and what it wrote. */
+/** One act of 修改记录: who, when (seconds since 1970, as that PC's clock said), what for, and what it did to each record. */
 export interface ToldChange {
   readonly hash: string
   readonly author: Author | null
   readonly at: number
   readonly intent: string
-  readonly fields: readonly ToldField[]
-  /** 添加了整改措施“建立台账”. */
-  readonly lives: readonly string[]
+  readonly records: readonly ToldRecord[]
 }
 
-/** The history of documents that belong together, newest first; an act that changed several of them is told once. */
-export const toldChanges = <Doc>(engine: MergeEngine<Doc>, docs: readonly Doc[]): readonly ToldChange[] => {
-  const told = new Map<string, ToldChange & { readonly rank: number }>()
+/**
+ * The history of documents, newest first, at most `newest` acts; an act that changed several of them is told once. In each document the
+ * order is that of its changes; between documents the times say, which are shown and not trusted: a clock that went back moves nothing
+ * before what it followed.
+ */
+export const toldChanges = <Doc>(engine: MergeEngine<Doc>, docs: readonly Doc[], newest: number): readonly ToldChange[] => {
+  const acts = new Map<string, { readonly latest: number; readonly place: number; readonly parts: Part<Doc>[] }>()
   for (const doc of docs) {
-    const names = new Names()
-    for (const [rank, change] of engine.changes(doc).entries()) {
-      names.learn(change)
+    let latest = 0
+    for (const [place, change] of engine.changes(doc).entries()) {
+      latest = Math.max(latest, change.at)
       const name = change.act?.id ?? change.hash
-      const before = told.get(name)
-      const own = toldChange(change, names)
-      told.set(name, {
-        ...(before ?? { ...own, rank }),
-        fields: [...(before?.fields ?? []), ...own.fields],
-        lives: [...(before?.lives ?? []), ...own.lives],
+      const known = acts.get(name)
+      acts.set(name, {
+        latest: Math.max(latest, known?.latest ?? 0),
+        place: Math.max(place, known?.place ?? 0),
+        parts: [...(known?.parts ?? []), { doc, change }],
       })
     }
   }
-  return [...told.values()].sort((a, b) => b.at - a.at || b.rank - a.rank).map(({ rank: _, ...change }) => change)
+  const titles = new Map<Doc, ReadonlyMap<EntityKey, string>>()
+  return [...acts.values()]
+    .sort((a, b) => b.latest - a.latest || b.place - a.place)
+    .slice(0, newest)
+    .flatMap(({ parts }): readonly ToldChange[] => {
+      const [first] = parts
+      if (!first) return []
+      const { hash, author, at, intent } = first.change
+      const records = parts.flatMap(({ doc, change }) => {
+        const known = titles.get(doc) ?? titlesIn(engine, doc)
+        titles.set(doc, known)
+        return recordsOf(change, known)
+      })
+      return [{ hash, author, at, intent, records }]
+    })
 }
 
-const toldChange = (change: DocumentChange, names: Names): ToldChange => {
-  const made = new Set(change.lives.filter(({ what }) => what === 'created').map(({ entity }) => entity))
-  const { hash, author, at, intent } = change
-  return {
-    hash,
-    author,
-    at,
-    intent,
-    lives: change.lives.map(({ entity, what }) => `${LIFE_WORDS[what]}${names.of(entity)}`),
-    fields: change.fields.flatMap(({ key, from, to }): readonly ToldField[] => {
-      const parts = parseFieldKey(key)
-      const shape =
-        parts && isRecordKind(parts.kind) ? fieldShapes(parts.kind).find(({ name }) => name === parts.field) : undefined
-      // What a record was made with is told by its being made; where it stands and what it belongs to is the program's.
-      if (!parts || !shape || made.has(parts.entity) || HIDDEN.has(shape.type)) return []
-      const print = (value: Scalar): string => (shape.accepts(value) ? printTyped(shape, value) : String(value ?? ''))
-      const of = parts.kind === 'problem' || parts.kind === 'officePart' ? null : names.of(parts.entity)
-      return [{ of, title: shape.title, from: from.map(print).join(' / '), to: print(to) }]
-    }),
+interface Part<Doc> {
+  readonly doc: Doc
+  readonly change: DocumentChange
+}
+
+const recordsOf = (change: DocumentChange, titles: ReadonlyMap<EntityKey, string>): readonly ToldRecord[] => {
+  const lives = new Map(change.lives.map(({ entity, what }) => [entity, what]))
+  const fields = new Map<EntityKey, ToldField[]>([...lives.keys()].map((entity) => [entity, []]))
+  for (const { key, from, to } of change.fields) {
+    const told = toldField(key, from, to)
+    if (told === null) continue
+    const own = fields.get(told.entity)
+    if (own) own.push(told.field)
+    else fields.set(told.entity, [told.field])
   }
+  return [...fields].map(([entity, own]) => ({
+    entity,
+    what: recordWord(entity),
+    title: titles.get(entity) ?? '',
+    life: lives.get(entity) ?? 'changed',
+    fields: own,
+  }))
 }
 
-const HIDDEN: ReadonlySet<FieldType> = new Set(['id', 'order', 'sha256', 'reference'])
-
-const LIFE_WORDS: Readonly<Record<ChangedLife['what'], string>> = {
-  created: '添加了',
-  removed: '删除了',
-  restored: '恢复了',
-  settled: '处理了去留：',
+/** Null for what is the program's (where a record stands, what it belongs to), and for a default written where nothing stood. */
+const toldField = (
+  key: FieldKey,
+  from: readonly Scalar[],
+  to: Scalar,
+): { readonly entity: EntityKey; readonly field: ToldField } | null => {
+  const parts = parseFieldKey(key)
+  if (!parts) return null
+  const { entity, kind, field } = parts
+  const value = printField(kind, field, to)
+  if (value === null) return null
+  const before = [...new Set(from.map((old) => printField(kind, field, old) ?? ''))].filter((old) => old !== '')
+  if (before.length <= 1 && (before[0] ?? '') === value) return null
+  return { entity, field: { field, title: fieldTitle(kind, field), from: before, to: value } }
 }
 
-/** Fields that name a record to a person, the first that says something. */
-const NAMING = ['title', 'name', 'statement', 'heading', 'text', 'subject', 'unit', 'findings', 'reason', 'measure', 'people']
+const shapeOf = (kind: string, field: string) =>
+  isRecordKind(kind) ? fieldShapes(kind).find(({ name }) => name === field) : undefined
 
-/** What records are called, learnt from what was written into them last. */
-class Names {
-  readonly #fields = new Map<EntityKey, Map<string, string>>()
+const fieldTitle = (kind: string, field: string): string => shapeOf(kind, field)?.title ?? field
 
-  learn(change: DocumentChange): void {
-    for (const { key, to } of change.fields) {
-      const parts = parseFieldKey(key)
-      if (!parts || typeof to !== 'string' || !NAMING.includes(parts.field)) continue
-      const known = this.#fields.get(parts.entity) ?? new Map<string, string>()
-      known.set(parts.field, to)
-      this.#fields.set(parts.entity, known)
-    }
+/** A value as a person sees it; null for fields that are the program's. */
+const printField = (kind: string, field: string, value: Scalar): string | null => {
+  const shape = shapeOf(kind, field)
+  if (!shape || PLACES.includes(shape.type)) return null
+  return shape.accepts(value) ? printTyped(shape, value) : String(value ?? '')
+}
+
+const PLACES: readonly string[] = ['id', 'order', 'sha256', 'reference']
+
+/** By what a person knows the records of a document, removed ones too. */
+const titlesIn = <Doc>(engine: MergeEngine<Doc>, doc: Doc): ReadonlyMap<EntityKey, string> => {
+  const fields: FlatMap = new Map([...engine.read(doc), ...engine.removals(doc).flatMap((removed) => [...removed.fields])])
+  const entities = new Map<EntityKey, Map<string, Scalar>>()
+  for (const [key, value] of fields) {
+    const parts = parseFieldKey(key)
+    if (!parts) continue
+    const own = entities.get(parts.entity) ?? new Map<string, Scalar>()
+    entities.set(parts.entity, own.set(parts.field, value))
   }
-
-  of(entity: EntityKey): string {
-    return recordName(entity, this.#fields.get(entity) ?? new Map())
-  }
+  return new Map([...entities].map(([entity, own]) => [entity, recordTitle(own)]))
 }
 
-/** 整改措施“建立联席会议制度…”: what a record is called by its kind and the first of its fields that names it. */
-export const recordName = (entity: EntityKey, fields: ReadonlyMap<string, unknown>): string => {
+/** 整改措施. */
+export const recordWord = (entity: EntityKey): string => {
   const kind = entity.slice(0, entity.indexOf(':'))
-  const word = isRecordKind(kind) ? RECORD_WORDS[kind as RecordKind] : kind
-  const named = NAMING.map((field) => fields.get(field)).find((value) => typeof value === 'string' && value !== '')
-  const text = String(named ?? '').replace(/\s+/g, ' ')
-  return text === '' ? word : `${word}“${text.length > 30 ? `${text.slice(0, 30)}…` : text}”`
+  return isRecordKind(kind) ? RECORD_WORDS[kind] : kind
 }
+
+/** The first field that names the record to a person. */
+export const recordTitle = (fields: ReadonlyMap<string, Scalar>): string => {
+  const named = NAMING.map((field) => fields.get(field)).find((value) => typeof value === 'string' && value !== '')
+  return String(named ?? '').replace(/\s+/g, ' ')
+}
+
+const NAMING = [
+  ...['title', 'name', 'statement', 'heading', 'text', 'subject', 'unit', 'findings', 'toWords', 'measure', 'people'],
+  ...['withheldReason', 'notes', 'remainingText', 'result', 'application', 'closedOn', 'appliedOn'],
+]
+
+/** A field with who wrote what stands in it: one, or several while it is in conflict. */
+export interface WrittenField {
+  readonly entity: EntityKey
+  readonly what: string
+  readonly title: string
+  readonly value: string
+  readonly writers: readonly ChangeEntry[]
+}
+
+/** Who wrote this, for every field of some documents in which anything stands. */
+export const writtenFields = <Doc>(engine: MergeEngine<Doc>, docs: readonly Doc[]): readonly WrittenField[] =>
+  docs.flatMap((doc) => {
+    const writers = engine.writers(doc)
+    return [...engine.read(doc)].flatMap(([key, scalar]): readonly WrittenField[] => {
+      const parts = parseFieldKey(key)
+      const value = parts && printField(parts.kind, parts.field, scalar)
+      if (!parts || !value) return []
+      const { entity, kind, field } = parts
+      return [{ entity, what: recordWord(entity), title: fieldTitle(kind, field), value, writers: writers.get(key) ?? [] }]
+    })
+  })

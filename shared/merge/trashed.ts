@@ -3,15 +3,16 @@ import { err, ok, type Result } from '../base/result.ts'
 import { isKeptInTrash } from '../domain/trash.ts'
 import type { DocumentKey } from './document-boundaries.ts'
 import type { Author, FieldEdit, MergeEngine, RemovedEntity } from './engine.ts'
-import { type EntityKey, entityKey, parseFieldKey } from './flat-map.ts'
+import { type EntityKey, entityKey, parseFieldKey, type Scalar } from './flat-map.ts'
 import type { LedgerDocuments } from './ledger-documents.ts'
-import { recordName } from './told-changes.ts'
+import { recordTitle, recordWord } from './told-changes.ts'
 
 /** One record of the 回收站: what it was, and who took it out, when and in which act. */
 export interface TrashedRecord {
   readonly document: DocumentKey
   readonly entity: EntityKey
-  readonly name: string
+  readonly what: string
+  readonly title: string
   readonly author: Author | null
   readonly at: number
   readonly intent: string
@@ -24,7 +25,8 @@ export const trashedIn = <Doc>(engine: MergeEngine<Doc>, documents: LedgerDocume
       engine.removals(doc).flatMap((removed): readonly TrashedRecord[] => {
         const { entity, by } = removed
         if (!isKeptInTrash(entity.slice(0, entity.indexOf(':')))) return []
-        return [{ document, entity, name: nameOf(removed), author: by.author, at: by.at, intent: by.intent }]
+        const { author, at, intent } = by
+        return [{ document, entity, ...namesOf(removed), author, at, intent }]
       }),
     )
     .sort((a, b) => b.at - a.at)
@@ -47,11 +49,11 @@ export const restoration = <Doc>(
     return typeof id === 'string' ? kinds.map((kind) => entityKey(kind, id)) : []
   })
   const removed = owners.map((owner) => removals.get(owner)).find((owner) => owner !== undefined)
-  if (removed) return err({ type: 'owner-removed', what: nameOf(removed) })
+  if (removed) return err({ type: 'owner-removed', ...namesOf(removed) })
   const touched = owners.filter((owner) => living.has(owner) && owner !== entity)
   return ok({
     edits: [{ type: 'restore', entity }, ...touched.map((owner) => ({ type: 'touch', entity: owner }) as const)],
-    intent: `恢复${nameOf(wanted)}`,
+    intent: `恢复${recordWord(entity)}`,
   })
 }
 
@@ -63,9 +65,12 @@ const OWNING: readonly (readonly [field: string, kinds: readonly string[]])[] = 
   ['noticeId', ['notice']],
 ]
 
-const fieldsOf = ({ fields }: RemovedEntity): ReadonlyMap<string, unknown> =>
+const fieldsOf = ({ fields }: RemovedEntity): ReadonlyMap<string, Scalar> =>
   new Map([...fields].flatMap(([key, value]) => [[parseFieldKey(key)?.field ?? key, value] as const]))
 
 const toldIn = (removed: RemovedEntity, field: string): unknown => fieldsOf(removed).get(field)
 
-const nameOf = (removed: RemovedEntity): string => recordName(removed.entity, fieldsOf(removed))
+const namesOf = (removed: RemovedEntity) => ({
+  what: recordWord(removed.entity),
+  title: recordTitle(fieldsOf(removed)),
+})

@@ -169,10 +169,10 @@ const WORDS: Words = {
     detail: '它可能已被恢复。台账没有改动。',
     action: '请重新打开回收站查看。',
   }),
-  'owner-removed': ({ what }) => ({
-    title: '这一条所属的内容也在回收站里',
-    detail: `它属于“${what}”。台账没有改动。`,
-    action: '请先恢复所属的内容，再恢复这一条。',
+  'owner-removed': ({ what, title }) => ({
+    title: `这一条所属的${what}也在回收站里`,
+    detail: `${title === '' ? '' : `所属的${what}是“${title.slice(0, 40)}”。`}台账没有改动。`,
+    action: `请先恢复所属的${what}，再恢复这一条。`,
   }),
   'number-printed': ({ number }) => ({
     title: `“${number}”已经印发`,

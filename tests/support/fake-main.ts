@@ -52,6 +52,7 @@ export const fakeMain = (): FakeMain => {
       main.attachments.set(sha256, bytes)
       return { sha256 }
     },
+    'app.installation': () => 'pc-1',
     'settings.read': () => ({ clerk: '王科', unit: '县委整改办', pc: 'PC-1' }),
     'store.state': () => ({
       generation: main.generation,

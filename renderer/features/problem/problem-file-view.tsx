@@ -7,7 +7,10 @@ import { useDeadlineAnchors, useDirectory, useTypingYear } from '../../data/quer
 import { CLOSING_WORDS } from '../../messages/closing.ts'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
 import { useScreen } from '../../state/screen.ts'
+
+import { ChangeRecord } from './change-record.tsx'
 import { ActButtons, ClosingSection } from './closing-section.tsx'
+
 import { type FieldContext, Fields } from './fields.tsx'
 import { HistoryOf } from './history-of.tsx'
 import { Measures } from './measures.tsx'
@@ -60,6 +63,7 @@ export const ProblemFileView = ({ ledgerId, file }: { readonly ledgerId: string;
       <Section title={PROBLEM_WORDS.office}>
         <Fields context={context} measureId={null} names={OFFICE} columns />
       </Section>
+      <ChangeRecord ledgerId={ledgerId} file={file} />
     </div>
   )
 }

@@ -31,6 +31,11 @@ const oneProblemCommandSchema = z.discriminatedUnion('type', [
 /** Every act on one problem: what it means follows from the 问题档案 alone. */
 export type OneProblemCommand = Readonly<z.infer<typeof oneProblemCommandSchema>>
 
+const ON_ONE_PROBLEM: ReadonlySet<string> = new Set(oneProblemCommandSchema.options.map(({ shape }) => shape.type.value))
+
+/** Does it follow from the 问题档案 of its problem alone, without the ledger around it? */
+export const isOnOneProblem = (command: LedgerCommand): command is OneProblemCommand => ON_ONE_PROBLEM.has(command.type)
+
 /** Several acts as one: all or none, one change, one step of 撤销. Each sees what the one before it left. */
 const batchSchema = z.object({
   type: z.literal('batch'),

@@ -417,3 +417,92 @@ test('rows are made again on request, from the documents', async () => {
   expect(await store.repairRows(() => undefined)).toEqual({ ok: true, value: null })
   expect(await db.problems.count()).toBe(2)
 })
+
+test('one’s own acts can be taken back and done again after a restart', async () => {
+  const { pc, db, store } = await withLedger()
+  await store.run('ledger', setStatus('已完成'))
+  await store.run('ledger', { type: 'add-progress', problemId: 'p1', measureId: null, on: null, text: '召开专题会议' })
+  await store.undo('ledger')
+  expect(await problem(db)).toMatchObject({ status: 'done' })
+  const again = await pc.start()
+  expect(await again.store.undoState('ledger')).toEqual({ undo: '修改状态', redo: '添加进展' })
+  await again.store.undo('ledger')
+  expect(await problem(again.db)).toMatchObject({ status: 'inProgress' })
+  const third = await pc.start()
+  await third.store.redo('ledger')
+  await third.store.redo('ledger')
+  expect(await problem(third.db)).toMatchObject({ status: 'done' })
+  expect((await recordsIn(third.db)).progress).toMatchObject([{ text: '召开专题会议' }])
+  expect(await third.store.undoState('ledger')).toEqual({ undo: '添加进展', redo: null })
+})
+
+test('what another PC did in a ledger that was taken in is not one’s own to take back', async () => {
+  const { store } = await withLedger()
+  await store.run('ledger', setStatus('已完成'))
+  const bytes = unwrapped(await store.packageOf('ledger', '0.1.0'))
+  const other = await aPc().start()
+  expect((await other.store.openPackage(bytes)).ok).toBe(true)
+  expect(await other.store.undo('ledger')).toMatchObject({ ok: false, error: { type: 'nothing-to-undo' } })
+})
+
+test('a removed problem stands in the trash over a restart, and restoring it is an act that can be taken back', async () => {
+  const { pc, store } = await withLedger()
+  expect(await store.trash('ledger')).toEqual({ ok: true, value: [] })
+  await store.run('ledger', { type: 'remove-problem', problemId: 'p1' })
+  const again = await pc.start()
+  expect(await again.store.trash('ledger')).toMatchObject({
+    value: [{ entity: 'problem:p1', what: '问题', title: '学习不深入', author: { clerk: '王科' } }],
+  })
+  expect(await again.store.restore('ledger', 'problem:p1', 'problem:p1')).toMatchObject({ value: { intent: '恢复问题' } })
+  expect(await again.db.problems.get('p1')).toMatchObject({ statement: '学习不深入', measures: 1 })
+  expect((await recordsIn(again.db)).officePart).toMatchObject([{ withheld: true }])
+  expect(await again.store.trash('ledger')).toEqual({ ok: true, value: [] })
+  await again.store.undo('ledger')
+  expect(await again.db.problems.get('p1')).toBeUndefined()
+  expect(await again.store.restore('ledger', 'problem:p1', 'measure:none')).toMatchObject({
+    error: { type: 'nothing-to-restore' },
+  })
+})
+
+test('the history of a problem tells what was written over what, and who wrote what stands', async () => {
+  const { store } = await withLedger()
+  await store.run('ledger', setStatus('已完成'))
+  await store.undo('ledger')
+  const { entries, written } = unwrapped(await store.history('ledger', 'p1', 2))
+  const change = (from: string, to: string) => ({ life: 'changed', fields: [{ title: '状态', from: [from], to }] })
+  expect(entries).toMatchObject([
+    { intent: '撤销：修改状态', records: [change('已完成', '整改中')] },
+    { intent: '修改状态', author: { clerk: '王科' }, records: [change('整改中', '已完成')] },
+  ])
+  const status = written.find(({ entity, title }) => entity === 'problem:p1' && title === '状态')
+  expect(status).toMatchObject({ value: '整改中', writers: [{ intent: '撤销：修改状态' }] })
+})
+
+test('acts on several problems at once, on the outline and on the registers are carried out and taken back as one', async () => {
+  const { db, store } = await withLedger()
+  const both = ['p1', 'p2'].map((problemId) => ({ problemId, measureId: null }))
+  const set = await store.run('ledger', { type: 'set-status', targets: both, status: 'done' })
+  expect(set).toMatchObject({ ok: true })
+  expect((await db.problems.toArray()).map(({ status }) => status)).toEqual(['done', 'done'])
+  await store.undo('ledger')
+  expect((await db.problems.toArray()).map(({ status }) => status)).not.toEqual(['done', 'done'])
+  const added = unwrapped(
+    await store.run('ledger', { type: 'add-node', parentId: null, afterId: null, heading: '党建方面', text: '' }),
+  )
+  expect((await db.ledgers.get('ledger'))?.nodes).toMatchObject([{ id: added.created[0], heading: '党建方面' }])
+  await store.run('ledger', { type: 'move-problems', ids: ['p2'], nodeId: added.created[0] ?? null, afterId: null })
+  expect(await db.problems.get('p2')).toMatchObject({ nodeId: added.created[0] })
+  const joined = await store.run('ledger', { type: 'join-problems', intoId: 'p1', ids: ['p2'], statement: null })
+  expect(joined).toMatchObject({ ok: true })
+  expect(await db.problems.count()).toBe(1)
+  await store.undo('ledger')
+  expect(await db.problems.count()).toBe(2)
+  const meeting = await store.run('ledger', {
+    type: 'add-record',
+    kind: 'meeting',
+    problemId: null,
+    fields: { 日期: '2021年5月8日', 议题: '研究整改' },
+  })
+  expect(meeting).toMatchObject({ ok: true, value: { intent: '添加会议' } })
+  expect((await recordsIn(db)).meeting).toMatchObject([{ on: '2021-05-08', subject: '研究整改' }])
+})

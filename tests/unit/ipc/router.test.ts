@@ -88,6 +88,7 @@ describe('the handlers', () => {
     ['app.facts', undefined, expect.objectContaining({ version: '0.1.0' })],
     ['settings.write', { clerk: '张三', unit: '', pc: 'a' }, undefined],
     ['settings.read', undefined, { clerk: '张三', unit: '', pc: 'a' }],
+    ['app.installation', undefined, expect.stringMatching(/^[0-9a-f]{24}$/)],
     ['journal.append', entry, { sequence: 1 }],
     ['journal.append', entry, { sequence: 2 }],
     ['journal.readAfter', { sequence: 1 }, { entries: [{ sequence: 2, ...entry }], more: false }],
