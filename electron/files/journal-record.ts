@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { parseJson } from '../../shared/base/json.ts'
 import type { JournalEntry } from '../../shared/ipc/contract.ts'
-import { parsedJson } from './json-file.ts'
 import { sha256Of } from './sha256.ts'
 
 /**
@@ -62,7 +62,7 @@ const readHeader = (payload: Buffer): { readonly value: z.output<typeof headerSc
   if (payload.length < 4) return null
   const end = 4 + payload.readUInt32LE(0)
   if (end > payload.length) return null
-  const value = headerSchema.safeParse(parsedJson(payload.toString('utf8', 4, end)))
+  const value = headerSchema.safeParse(parseJson(payload.toString('utf8', 4, end)))
   return value.success ? { value: value.data, end } : null
 }
 

@@ -1,5 +1,6 @@
 import { readFile, rename } from 'node:fs/promises'
 import type { z } from 'zod'
+import { parseJson } from '../../shared/base/json.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import { writeFileAtomically } from './atomic-write.ts'
@@ -11,7 +12,7 @@ export const readJsonFile = async <S extends z.ZodType>(
   schema: S,
 ): Promise<Result<z.output<S> | null, Refusal>> => {
   try {
-    const value = schema.safeParse(parsedJson(await readFile(path, 'utf8')))
+    const value = schema.safeParse(parseJson(await readFile(path, 'utf8')))
     if (value.success) return ok(value.data)
     await rename(path, `${path}.bad`)
     return ok(null)
@@ -22,13 +23,3 @@ export const readJsonFile = async <S extends z.ZodType>(
 
 export const writeJsonFile = (path: string, value: unknown): Promise<Result<string, Refusal>> =>
   writeFileAtomically(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`))
-
-/** Text that is no JSON is no value; whoever validates says what follows from it. */
-export const parsedJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return undefined
-    throw thrown
-  }
-}

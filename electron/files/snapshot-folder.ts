@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { parsedJson } from './json-file.ts'
+import { parseJson } from '../../shared/base/json.ts'
 import { sha256Hex } from './sha256.ts'
 import { isSystemError } from './system-errors.ts'
 
@@ -37,7 +37,7 @@ export const listSnapshots = async (folder: string): Promise<readonly SnapshotFo
 /** What a finished snapshot says it holds; null when it was not finished or says nothing readable. */
 export const readComplete = async ({ path, sequence }: SnapshotFolder): Promise<Complete | null> => {
   const bytes = await readIfThere(join(path, COMPLETE))
-  const complete = completeSchema.safeParse(bytes === null ? undefined : parsedJson(bytes.toString('utf8')))
+  const complete = completeSchema.safeParse(bytes === null ? undefined : parseJson(bytes.toString('utf8')))
   return complete.success && complete.data.sequence === sequence ? complete.data : null
 }
 

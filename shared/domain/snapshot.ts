@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Decimal, isDecimal } from '../base/decimal.ts'
+import { parseJson } from '../base/json.ts'
 import { isPlainDate, type PlainDate } from '../base/plain-date.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { err, ok, type Result } from '../base/result.ts'
@@ -109,13 +110,4 @@ export const readSnapshot = (text: string): Result<Snapshot, Refusal> => {
     return err({ type: 'snapshot-newer', version: version.data.format.version, known: FORMAT.version })
   const snapshot = snapshotContentSchema.safeParse(parsed)
   return snapshot.success ? ok(snapshot.data) : err({ type: 'snapshot-damaged' })
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return undefined
-    throw thrown
-  }
 }

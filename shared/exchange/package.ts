@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { parseJson } from '../base/json.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { DOCUMENT_KINDS, type DocumentKey, documentKey, documentParts } from '../merge/document-boundaries.ts'
@@ -217,12 +218,4 @@ const readManifest = (content: Uint8Array | undefined): Result<Manifest, Refusal
   if (major > FORMAT.major) return err({ type: 'package-newer', major, known: FORMAT.major })
   const manifest = manifestSchema.safeParse(parsed)
   return manifest.success ? ok(manifest.data) : err({ type: 'package-damaged', entry: MANIFEST_PATH })
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../base/json.ts'
 import type { Act, Author, ChangeEntry, Stamp } from './engine.ts'
 
 /**
@@ -13,8 +14,9 @@ export const messageOf = ({ author, intent, act }: Stamp): string =>
   })
 
 export const readMessage = (message: string | null): Pick<ChangeEntry, 'author' | 'intent' | 'act'> => {
-  const parsed = parse(message ?? '')
-  if (parsed === null) return { author: null, intent: message ?? '', act: null }
+  const value = parseJson(message ?? '')
+  if (value === null || typeof value !== 'object') return { author: null, intent: message ?? '', act: null }
+  const parsed: Fields = value
   const { clerk, unit, pc, intent } = parsed
   if (typeof clerk !== 'string' || typeof unit !== 'string' || typeof pc !== 'string')
     return { author: null, intent: message ?? '', act: null }
@@ -22,16 +24,6 @@ export const readMessage = (message: string | null): Pick<ChangeEntry, 'author' 
 }
 
 type Fields = Readonly<Partial<Record<keyof Author | 'intent' | 'act' | 'type' | 'of', unknown>>>
-
-const parse = (message: string): Fields | null => {
-  try {
-    const parsed: unknown = JSON.parse(message)
-    return parsed !== null && typeof parsed === 'object' ? parsed : null
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return null
-    throw thrown
-  }
-}
 
 const actOf = ({ act, type, of }: Fields): Act | null => {
   const known = (['do', 'undo', 'redo', 'whole'] as const).find((name) => name === type)

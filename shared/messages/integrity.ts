@@ -1,6 +1,7 @@
 import type { Severity } from '../domain/finding.ts'
 import type { IntegrityIssue, IntegrityPlace, IntegrityRule } from '../domain/integrity/integrity-issue.ts'
 import type { RecordKind } from '../domain/records/record-kinds.ts'
+import { RECORD_WORDS } from '../domain/records/record-words.ts'
 import { SEVERITIES } from './findings.ts'
 
 /** A thing that is wrong with the ledger, as a person reads it. */
@@ -44,35 +45,7 @@ const AREA_WORDS: Readonly<Record<Exclude<IntegrityPlace['area'], 'problem'>, st
 const whereText = (place: IntegrityPlace): string =>
   place.area === 'problem' ? `问题${place.number}：` : `${AREA_WORDS[place.area]}：`
 
-const KIND_WORDS: Readonly<Record<RecordKind, string>> = {
-  ledger: '台账',
-  inspection: '巡视巡察',
-  outlineNode: '类别、方面',
-  unit: '单位',
-  leader: '领导',
-  problem: '问题',
-  measure: '整改措施',
-  responsibility: '责任',
-  progress: '进展',
-  outcome: '成效',
-  extension: '延期',
-  closure: '销号',
-  review: '审核意见',
-  officePart: '办内信息',
-  lead: '信访件、问题线索',
-  accountability: '问责处理',
-  meeting: '会议',
-  supervision: '督查',
-  supervisionNotice: '督办文书',
-  numberBlock: '号段',
-  attachment: '佐证材料',
-  snapshot: '期报',
-  notice: '通报',
-  noticeBlock: '通报段落',
-  noticeEntry: '通报条目',
-}
-
-const kindWord = (kind = ''): string => (Object.hasOwn(KIND_WORDS, kind) ? KIND_WORDS[kind as RecordKind] : kind)
+const kindWord = (kind = ''): string => (Object.hasOwn(RECORD_WORDS, kind) ? RECORD_WORDS[kind as RecordKind] : kind)
 
 /** A text quoted in a sentence is cut: it only says which one is meant. */
 const quoted = (names: readonly string[] = []): string =>

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { parseJson } from '../../../shared/base/json.ts'
 import { decideCommand, type LedgerCommand, ledgerCommandSchema } from '../../../shared/domain/commands/ledger-command.ts'
 import type { Ledger } from '../../../shared/domain/ledger.ts'
 import { adviceText } from '../../../shared/messages/advice.ts'
@@ -57,15 +58,6 @@ const readCommand = (text: string, ledger: Ledger): LedgerCommand | string => {
   if (command.success) return command.data as LedgerCommand
   const [issue] = command.error.issues
   return `--do 的“${text}”不对：${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return undefined
-    throw thrown
-  }
 }
 
 const withIds = (value: unknown, ledger: Ledger): unknown => {

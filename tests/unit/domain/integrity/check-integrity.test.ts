@@ -47,7 +47,7 @@ const CASES: readonly (readonly [rule: IntegrityRule, ledger: LedgerSketch, mess
   [
     'integrity.reference-missing',
     { more: { lead: [{ problemId: 'gone' }] } },
-    '登记簿：“信访件、问题线索”所指的问题不在台账中，请重新选定。',
+    '登记簿：“信访件和问题线索”所指的问题不在台账中，请重新选定。',
   ],
   [
     'integrity.outline-cycle',
