@@ -9,11 +9,11 @@ import { renderWorkbookXlsx } from '../../shared/documents/render/workbook-xlsx.
 import { suggestLedger } from '../../shared/intake/suggest-ledger.ts'
 import { automergeEngine } from '../../shared/merge/automerge-engine.ts'
 import { createDocuments, documentFields, editDocuments } from '../../shared/merge/ledger-documents.ts'
+import { believableLedger } from '../support/believable/ledger.ts'
 import { by } from '../support/engine-parts.ts'
 import { day } from '../support/ports.ts'
 import { composed, suggested } from '../support/suggested.ts'
 import { sampleText } from '../support/texts.ts'
-import { livedInRecords } from './window/lived-in.ts'
 
 /**
  * What the program adds to what a library or the platform must do anyway, as ratios in one run: absolute times say more about the
@@ -117,13 +117,16 @@ for (const { name, baseline } of PAIRS) {
 
 /** What lived-in problems weigh as documents against their records as JSON, and what each later edit of one field adds. */
 const weights = (): void => {
-  const lived = livedInRecords('weighed', WEIGHED)
+  const lived = believableLedger({ problems: WEIGHED, seed: 1, livedIn: 15 })
   const made = [...documentFields(lived)].filter(([key]) => key.startsWith('problem:'))
   const json = lived.problem.map(({ id }) => {
     const file = [id, ...lived.measure.filter(({ problemId }) => problemId === id).map((measure) => measure.id)]
-    const parts = [lived.progress, lived.responsibility].flatMap((list) => list.filter(({ ownerId }) => file.includes(ownerId)))
+    const parts = [lived.progress, lived.responsibility, lived.extension, lived.outcome, lived.attachment].flatMap((list) =>
+      list.filter(({ ownerId }) => ownerId !== null && file.includes(ownerId)),
+    )
     const own = [...lived.problem, ...lived.measure].filter((record) => file.includes(record.id))
-    return Buffer.byteLength(JSON.stringify([...own, ...parts]))
+    const cycles = lived.closure.filter(({ problemId }) => problemId === id)
+    return Buffer.byteLength(JSON.stringify([...own, ...parts, ...cycles]))
   })
   const docs = made.map(([, fields]) => engine.create(fields, by('测试')))
   const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0)

@@ -81,11 +81,12 @@ const Entry = ({ entry }: { readonly entry: ToldChange }) => (
   </div>
 )
 
-const ChangedRecord = ({ record: { life, what, title, fields } }: { readonly record: ToldRecord }) => (
+/** The problem itself is named above; what hangs on it says which it is. */
+const ChangedRecord = ({ record: { entity, life, what, title, fields } }: { readonly record: ToldRecord }) => (
   <div className="changed-record">
     <div>
       {LIFE_WORDS[life]}
-      {HISTORY_WORDS.record(what, title)}
+      {HISTORY_WORDS.record(what, entity.startsWith('problem:') ? '' : title)}
     </div>
     {fields.map(({ field, title: fieldName, from, to }) => (
       <div key={field} className="changed-field">

@@ -4,8 +4,8 @@ import { problemPage } from '../../../renderer/data/problem-pages.ts'
 import { foundIds, placedProblems, storedOf } from '../../../renderer/data/queries.ts'
 import { ledgerStore, startStore } from '../../../renderer/data/store-client.ts'
 import { documentKey } from '../../../shared/merge/document-boundaries.ts'
+import { believableLedger } from '../../support/believable/ledger.ts'
 import { bareStore, getAllBare, putBare } from './bare.ts'
-import { livedInRecords } from './lived-in.ts'
 
 /**
  * The page of the window's bench: the real store (worker, journal of the real main process, IndexedDB) without screens. The driver
@@ -35,14 +35,21 @@ const inTurns = async (turns: number, own: (turn: number) => Promise<number>, ba
   return { own: median(times.map((time) => time.own)), bare: median(times.map((time) => time.bare)) }
 }
 
-const ledgerOf = (problems: number): string => `bench${problems}`
-const problemOf = (problems: number, i: number): string => `${ledgerOf(problems)}-p${i}`
+/** The ledgers that were made, by how many problems they hold; those put past the store are named by their size. */
+const ledgers = new Map<number, { readonly id: string; readonly problems: readonly string[] }>()
+const ledgerOf = (problems: number): string => ledgers.get(problems)?.id ?? `bench${problems}`
+const problemOf = (problems: number, i: number): string => ledgers.get(problems)?.problems[i] ?? `${ledgerOf(problems)}-p${i}`
 
-/** Makes a ledger of lived-in problems, named by their number. */
-const create = async (problems: number): Promise<void> => {
-  const made = await ledgerStore.createLedger(livedInRecords(ledgerOf(problems), problems), '建立台账', () => undefined)
-  if (!made.ok) throw new Error(made.error.type)
+/** Makes a ledger that has been worked in for nine months; answers with the milliseconds it took. */
+const create = async (problems: number): Promise<number> => {
+  const records = believableLedger({ problems, seed: problems, livedIn: LIVED_IN })
+  return timed(async () => {
+    const made = await ledgerStore.createLedger(records, '建立台账', () => undefined)
+    if (!made.ok) throw new Error(made.error.type)
+    ledgers.set(problems, { id: made.value.ledgerId, problems: records.problem.map(({ id }) => id) })
+  })
 }
+const LIVED_IN = 15
 
 /** A clerk works on some problems at a time. */
 const WORKED_ON = 20
