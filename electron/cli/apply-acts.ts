@@ -7,6 +7,7 @@ import { type Ledger, openLedger, usualDate } from '../../shared/domain/ledger.t
 import { type AutomergeDocument, automergeEngine } from '../../shared/merge/automerge-engine.ts'
 import type { Stamp } from '../../shared/merge/engine.ts'
 import { editDocuments, type LedgerDocuments, readDocuments } from '../../shared/merge/ledger-documents.ts'
+import { stampOf } from './stamp.ts'
 import type { CliPorts } from './verb.ts'
 
 /** One act: what it does to the ledger as it stands when its turn comes. */
@@ -39,7 +40,7 @@ export const applyActs = (
     const { intent, edits } = decided.value
     decisions.push(decided.value)
     if (edits.length === 0) continue
-    const next = editDocuments(engine, now, records, edits, { author, at: ports.clock.now(), intent })
+    const next = editDocuments(engine, now, records, edits, stampOf(ports, author, intent))
     if (!next.ok) return next
     now = next.value
   }

@@ -35,7 +35,7 @@ export const recordsForCommand = async (
   const [stored, notices, placed] = await Promise.all([
     db.records.bulkGet([...keys]),
     db.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray(),
-    isAboutOne(command) ? [] : db.problems.where('ledgerId').equals(ledgerId).toArray(),
+    db.problems.where('ledgerId').equals(ledgerId).toArray(),
   ])
   const isRead = new Set(read)
   const places = placed
@@ -47,6 +47,3 @@ export const recordsForCommand = async (
 
 const whole = (records: LedgerRecords): Result<LedgerRecords, Refusal> =>
   records.ledger.length === 1 && records.inspection.length === 1 ? ok(records) : err({ type: 'no-such-ledger' })
-
-/** An act inside one problem asks for no other's place. */
-const isAboutOne = (command: LedgerCommand): boolean => 'problemId' in command && command.type !== 'split-problem'

@@ -24,7 +24,7 @@ import {
   writeEdits,
 } from '../../shared/merge/ledger-documents.ts'
 import { type ToldChange, toldChanges, type WrittenField, writtenFields } from '../../shared/merge/told-changes.ts'
-import { restoration, type TrashedRecord, trashedIn } from '../../shared/merge/trashed.ts'
+import { documentsForRestoration, restoration, type TrashedRecord, trashedIn } from '../../shared/merge/trashed.ts'
 import { countBySeverity, type IntegrityFinding, integrityFindings } from '../../shared/messages/integrity.ts'
 import { Acts, type UndoState } from './acts.ts'
 import { recordsForCommand } from './command-records.ts'
@@ -212,16 +212,14 @@ export class LedgerStore<Doc> {
   }
 
   /** Brings back what was removed, as one act. */
-  restore(ledgerId: string, key: DocumentKey, entity: EntityKey): Promise<Result<Accepted, Refusal>> {
+  restore(ledgerId: string, document: DocumentKey, entity: EntityKey): Promise<Result<Accepted, Refusal>> {
     return this.#inTurn(async () => {
-      const documents = await this.#live.load(ledgerId, [key])
+      const documents = await this.#live.load(ledgerId, documentsForRestoration(document))
       if (!documents.ok) return documents
-      const doc = documents.value.get(key)
-      const restored =
-        doc === undefined ? err({ type: 'nothing-to-restore' } as const) : restoration(this.ports.engine, doc, entity)
+      const restored = restoration(this.ports.engine, documents.value, { document, entity })
       if (!restored.ok) return restored
       const { edits, intent } = restored.value
-      return this.#done(ledgerId, documents.value, new Map([[key, edits]]), { intent, created: [], advice: [] })
+      return this.#done(ledgerId, documents.value, new Map([[document, edits]]), { intent, created: [], advice: [] })
     })
   }
 

@@ -1,6 +1,9 @@
 import type { RecordKind, RecordOf, TaggedRecord } from './records/record-kinds.ts'
 
-/** One act on one record. `change` writes only the fields it names; `remove` can be undone by `restore`. */
+/**
+ * One act on one record. `change` writes only the fields it names. What was removed stands in the 回收站, unless it goes on elsewhere
+ * under another id: `movedTo`.
+ */
 export type RecordEdit =
   | { readonly type: 'create'; readonly tagged: TaggedRecord }
   | {
@@ -11,7 +14,7 @@ export type RecordEdit =
         readonly fields: Partial<RecordOf<K>>
       }
     }[RecordKind]
-  | { readonly type: 'remove'; readonly kind: RecordKind; readonly id: string }
+  | { readonly type: 'remove'; readonly kind: RecordKind; readonly id: string; readonly movedTo?: string }
 
 /** A record with its kind. */
 export const tag = <K extends RecordKind>(kind: K, record: RecordOf<K>): TaggedRecord =>

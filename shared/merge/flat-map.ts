@@ -15,6 +15,9 @@ export type FlatMap = ReadonlyMap<FieldKey, Scalar>
 
 export const ALIVE = '_alive'
 
+/** Written as a record is removed because it goes on elsewhere: under which id. It is no field of any record. */
+export const MOVED = '_moved'
+
 export const entityKey = (kind: string, id: string): EntityKey => `${kind}:${id}`
 export const fieldKey = (entity: EntityKey, field: string): FieldKey => `${entity}/${field}`
 

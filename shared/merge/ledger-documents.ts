@@ -10,7 +10,7 @@ import {
 } from '../domain/records/record-kinds.ts'
 import { type DocumentKey, documentParts, homesOf, ROOT_RECORDS } from './document-boundaries.ts'
 import type { EditRefusal, FieldEdit, MergeEngine, Stamp } from './engine.ts'
-import { type EntityKey, entityKey, type FieldKey, type FlatMap, type Scalar } from './flat-map.ts'
+import { type EntityKey, entityKey, type FieldKey, type FlatMap, fieldKey, MOVED, type Scalar } from './flat-map.ts'
 import { byKind, type CodecIssue, fieldEdits, fieldsToRecords, recordToFields } from './record-codec.ts'
 
 /** A ledger as the engine keeps it: its documents by key. */
@@ -187,8 +187,12 @@ const engineEdits = (edit: RecordEdit): readonly FieldEdit[] => {
       return recordToFields(edit.tagged).map(([key, value]) => ({ type: 'set', key, value }))
     case 'change':
       return fieldEdits(edit.kind, edit.id, edit.fields)
-    case 'remove':
-      return [{ type: 'remove', entity: entityKey(edit.kind, edit.id) }]
+    case 'remove': {
+      const entity = entityKey(edit.kind, edit.id)
+      const moved =
+        edit.movedTo === undefined ? [] : [{ type: 'set', key: fieldKey(entity, MOVED), value: edit.movedTo } as const]
+      return [...moved, { type: 'remove', entity }]
+    }
     default:
       return assertNever(edit)
   }

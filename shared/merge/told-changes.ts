@@ -1,3 +1,4 @@
+import { groupBy } from '../base/list.ts'
 import { fieldShapes } from '../domain/records/field-shape.ts'
 import { isRecordKind } from '../domain/records/record-kinds.ts'
 import { RECORD_WORDS } from '../domain/records/record-words.ts'
@@ -35,29 +36,15 @@ export interface ToldChange {
 
 /**
  * The history of documents, newest first, at most `newest` acts; an act that changed several of them is told once. In each document the
- * order is that of its changes; between documents the times say, which are shown and not trusted: a clock that went back moves nothing
- * before what it followed.
+ * order is that of its changes; where documents leave it open the times say, which are shown and not trusted.
  */
 export const toldChanges = <Doc>(engine: MergeEngine<Doc>, docs: readonly Doc[], newest: number): readonly ToldChange[] => {
-  const acts = new Map<string, { readonly latest: number; readonly place: number; readonly parts: Part<Doc>[] }>()
-  for (const doc of docs) {
-    let latest = 0
-    for (const [place, change] of engine.changes(doc).entries()) {
-      latest = Math.max(latest, change.at)
-      const name = change.act?.id ?? change.hash
-      const known = acts.get(name)
-      acts.set(name, {
-        latest: Math.max(latest, known?.latest ?? 0),
-        place: Math.max(place, known?.place ?? 0),
-        parts: [...(known?.parts ?? []), { doc, change }],
-      })
-    }
-  }
+  const rows = docs.map((doc) => engine.changes(doc).map((change): Part<Doc> => ({ doc, change })))
   const titles = new Map<Doc, ReadonlyMap<EntityKey, string>>()
-  return [...acts.values()]
-    .sort((a, b) => b.latest - a.latest || b.place - a.place)
-    .slice(0, newest)
-    .flatMap(({ parts }): readonly ToldChange[] => {
+  return actsInOrder(rows)
+    .slice(-newest)
+    .reverse()
+    .flatMap((parts): readonly ToldChange[] => {
       const [first] = parts
       if (!first) return []
       const { hash, author, at, intent } = first.change
@@ -68,6 +55,32 @@ export const toldChanges = <Doc>(engine: MergeEngine<Doc>, docs: readonly Doc[],
       })
       return [{ hash, author, at, intent, records }]
     })
+}
+
+/**
+ * Weaves the changes of several documents into one row of acts. The next act is one that comes first in every document it changed, of
+ * those the one with the earliest time; where two PCs' merges leave no such act, the earliest in any document.
+ */
+const actsInOrder = <Doc>(rows: readonly (readonly Part<Doc>[])[]): readonly (readonly Part<Doc>[])[] => {
+  const actOf = ({ change }: Part<Doc>): string => change.act?.id ?? change.hash
+  const parts = groupBy(rows.flat(), actOf)
+  const heads = rows.map((row) => ({ row, at: 0 }))
+  const done = new Set<string>()
+  const ordered: (readonly Part<Doc>[])[] = []
+  for (;;) {
+    const waiting = new Map<string, { readonly part: Part<Doc>; heads: number }>()
+    for (const head of heads) {
+      while (head.at < head.row.length && done.has(actOf(head.row[head.at] as Part<Doc>))) head.at += 1
+      const part = head.row[head.at]
+      if (part) waiting.set(actOf(part), { part, heads: (waiting.get(actOf(part))?.heads ?? 0) + 1 })
+    }
+    const candidates = [...waiting]
+    const whole = candidates.filter(([act, { heads: n }]) => n === new Set(parts.get(act)?.map(({ doc }) => doc)).size)
+    const [next] = (whole.length > 0 ? whole : candidates).sort(([, a], [, b]) => a.part.change.at - b.part.change.at)
+    if (!next) return ordered
+    done.add(next[0])
+    ordered.push(parts.get(next[0]) ?? [])
+  }
 }
 
 interface Part<Doc> {

@@ -1,9 +1,9 @@
 import type { Refusal } from '../base/refusal.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { isKeptInTrash } from '../domain/trash.ts'
-import type { DocumentKey } from './document-boundaries.ts'
+import { type DocumentKey, documentKey, documentParts } from './document-boundaries.ts'
 import type { Author, FieldEdit, MergeEngine, RemovedEntity } from './engine.ts'
-import { type EntityKey, entityKey, parseFieldKey, type Scalar } from './flat-map.ts'
+import { type EntityKey, entityKey, MOVED, parseFieldKey, type Scalar } from './flat-map.ts'
 import type { LedgerDocuments } from './ledger-documents.ts'
 import { recordTitle, recordWord } from './told-changes.ts'
 
@@ -24,7 +24,7 @@ export const trashedIn = <Doc>(engine: MergeEngine<Doc>, documents: LedgerDocume
     .flatMap(([document, doc]) =>
       engine.removals(doc).flatMap((removed): readonly TrashedRecord[] => {
         const { entity, by } = removed
-        if (!isKeptInTrash(entity.slice(0, entity.indexOf(':')))) return []
+        if (!isKeptInTrash(entity.slice(0, entity.indexOf(':'))) || goesOnElsewhere(removed)) return []
         const { author, at, intent } = by
         return [{ document, entity, ...namesOf(removed), author, at, intent }]
       }),
@@ -32,18 +32,21 @@ export const trashedIn = <Doc>(engine: MergeEngine<Doc>, documents: LedgerDocume
     .sort((a, b) => b.at - a.at)
 
 /**
- * What brings a removed record back into its document: it and, touched, what it belongs to. Refused when it is not there, or belongs to
- * something that is removed itself.
+ * What brings a removed record back into its document: it and, touched, what it belongs to. `documents` are its own and those of what it
+ * may belong to. Refused when it is not there or goes on elsewhere, and when it belongs to something that is removed itself.
  */
 export const restoration = <Doc>(
   engine: MergeEngine<Doc>,
-  doc: Doc,
-  entity: EntityKey,
+  documents: LedgerDocuments<Doc>,
+  { document, entity }: Pick<TrashedRecord, 'document' | 'entity'>,
 ): Result<{ readonly edits: readonly FieldEdit[]; readonly intent: string }, Refusal> => {
-  const removals = new Map(engine.removals(doc).map((removed) => [removed.entity, removed]))
+  const own = documents.get(document)
+  const removals = new Map(
+    [...documents.values()].flatMap((doc) => engine.removals(doc)).map((removed) => [removed.entity, removed]),
+  )
   const wanted = removals.get(entity)
-  if (!wanted) return err({ type: 'nothing-to-restore' })
-  const living = new Set([...engine.read(doc).keys()].flatMap((key) => parseFieldKey(key)?.entity ?? []))
+  if (own === undefined || !wanted || goesOnElsewhere(wanted)) return err({ type: 'nothing-to-restore' })
+  const living = new Set([...engine.read(own).keys()].flatMap((key) => parseFieldKey(key)?.entity ?? []))
   const owners = OWNING.flatMap(([field, kinds]): readonly EntityKey[] => {
     const id = toldIn(wanted, field)
     return typeof id === 'string' ? kinds.map((kind) => entityKey(kind, id)) : []
@@ -56,6 +59,15 @@ export const restoration = <Doc>(
     intent: `恢复${recordWord(entity)}`,
   })
 }
+
+/** The documents `restoration` needs beside a record's own: an office part belongs to a problem that is a document of its own. */
+export const documentsForRestoration = (document: DocumentKey): readonly DocumentKey[] => {
+  const { kind, id } = documentParts(document)
+  return kind === 'office' ? [document, documentKey('problem', id)] : [document]
+}
+
+/** A split or a join wrote it anew: bringing it back would double it. Such an act is taken back by 撤销. */
+const goesOnElsewhere = (removed: RemovedEntity): boolean => typeof toldIn(removed, MOVED) === 'string'
 
 /** The fields that say what a record belongs to, and the kinds they may name. */
 const OWNING: readonly (readonly [field: string, kinds: readonly string[]])[] = [

@@ -43,7 +43,7 @@ export const inverseIn = (
     const parts = parseFieldKey(key)
     const life = parts ? lives.get(parts.entity) : undefined
     // What was written into a record that came with the change goes with it.
-    if (!parts || parts.field === ALIVE || life === 'created' || life === 'restored') continue
+    if (!parts || parts.field === ALIVE || life === 'created') continue
     const [stands, ...others] = standing.get(key) ?? []
     const [before, ...ended] = [...new Set(over.map((id) => byId.get(id)?.value ?? null))]
     if (!stands || others.length > 0 || ended.length > 0 || stands.value !== value || !isOwn(stands.entry)) return err({ key })

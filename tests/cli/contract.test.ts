@@ -428,6 +428,59 @@ describe('act', () => {
   })
 })
 
+describe('history and trash', () => {
+  const removed = at('removed.zgtz')
+  beforeAll(async () => {
+    await cli('edit', ledger, '--set', '2.状态=已完成', '--out', at('done.zgtz'), '--as', '李科/县委整改办/PC-2')
+    const result = await cli('edit', at('done.zgtz'), '--remove', '36', '--out', removed, '--as', '赵科/县委整改办/PC-3')
+    expect(result.exitCode, result.stderr).toBe(0)
+  })
+
+  test('history tells who changed which field from what to what, newest first', async () => {
+    const { changes } = printed(await cli('history', removed, '--limit', '2'), 'history')
+    const told = changes as readonly { readonly intent: string; readonly records: readonly { readonly fields: unknown }[] }[]
+    expect(told).toHaveLength(2)
+    expect(told.find(({ intent }) => intent === '删除问题')).toMatchObject({
+      author: { clerk: '赵科' },
+      records: [{ what: '问题', life: 'removed', fields: [] }],
+    })
+    const status = told.find(({ intent }) => intent === '修改2的状态')
+    expect(status).toMatchObject({ author: { clerk: '李科', pc: 'PC-2' }, records: [{ life: 'changed' }] })
+    expect(status?.records[0]?.fields).toContainEqual(expect.objectContaining({ title: '状态', to: '已完成' }))
+  })
+
+  test('history of a problem tells who wrote what stands in each field', async () => {
+    const { changes, written } = printed(await cli('history', removed, '--problem', '2'), 'history')
+    expect(changes).toMatchObject([{ intent: '修改2的状态' }, { intent: '从通报文本建立台账' }])
+    const by = (title: string, intent: string) =>
+      expect.objectContaining({ title, writers: [expect.objectContaining({ intent })] })
+    expect(written).toContainEqual(by('状态', '修改2的状态'))
+    expect(written).toContainEqual(by('反馈问题', '从通报文本建立台账'))
+  })
+
+  test('an act on several problems is told once', async () => {
+    const join = JSON.stringify({ type: 'join-problems', intoId: '#1', ids: ['#2', '#3'], statement: null })
+    expect((await cli('act', ledger, '--do', join, '--out', at('joined.zgtz'))).exitCode).toBe(0)
+    const { changes } = printed(await cli('history', at('joined.zgtz'), '--limit', '2'), 'history')
+    expect(changes).toMatchObject([{ intent: '合并问题' }, { intent: '从通报文本建立台账' }])
+    expect(printed(await cli('trash', at('joined.zgtz')), 'trash')['items']).toEqual([])
+  })
+
+  test('what was removed is in the trash with who removed it, and comes back as it was', async () => {
+    const { items } = printed(await cli('trash', removed), 'trash')
+    expect(items).toMatchObject([{ what: '问题', author: { clerk: '赵科' }, intent: '删除问题' }])
+    const [{ entity = '' } = {}] = items as readonly { readonly entity?: string }[]
+    const result = await cli('trash', removed, '--restore', entity, '--out', at('restored.zgtz'))
+    expect(printed(result, 'trash')).toMatchObject({ items: [], restored: entity })
+    const figures = async (path: string) => printed(await cli('figures', path), 'figures')
+    expect(await figures(at('restored.zgtz'))).toEqual(await figures(at('done.zgtz')))
+    expect((await cli('trash', removed, '--restore', 'problem:none', '--out', at('no.zgtz'))).stderr).toContain(
+      '回收站里没有这一条',
+    )
+    expect((await cli('trash', removed, '--restore', entity)).exitCode).toBe(2)
+  })
+})
+
 describe('bad input gives a Chinese sentence and changes nothing', () => {
   const refusedFile = async (name: string, content: Uint8Array | string) => {
     writeFileSync(at(name), content)

@@ -11,6 +11,7 @@ import { ensureFolder } from '../../files/atomic-write.ts'
 import { readWholeFile } from '../../files/read-file.ts'
 import { intakeOutput } from '../contract.ts'
 import { writeLedgerFile } from '../ledger-file.ts'
+import { stampOf } from '../stamp.ts'
 import { authorOf, done, option, refused, type Verb } from '../verb.ts'
 
 /** The file an intake writes into its folder. */
@@ -35,7 +36,7 @@ export const intakeVerb: Verb = {
     if (!suggestion.ok) return refused(suggestion.error)
 
     const author = authorOf(option(given, 'as'))
-    const stamp = { author, at: ports.clock.now(), intent: '从通报文本建立台账' }
+    const stamp = stampOf(ports, author, '从通报文本建立台账', 'whole')
     const documents = createDocuments(automergeEngine(ports.ids), suggestion.value.records, stamp)
     const folder = await ensureFolder(option(given, 'out') ?? '')
     if (!folder.ok) return refused(folder.error)

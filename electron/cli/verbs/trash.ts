@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Refusal } from '../../../shared/base/refusal.ts'
-import { err, ok, type Result } from '../../../shared/base/result.ts'
+import { ok, type Result } from '../../../shared/base/result.ts'
 import type { OpenedLedger } from '../../../shared/exchange/ledger-package.ts'
 import type { AutomergeDocument } from '../../../shared/merge/automerge-engine.ts'
 import { automergeEngine } from '../../../shared/merge/automerge-engine.ts'
@@ -8,6 +8,7 @@ import { writeEdits } from '../../../shared/merge/ledger-documents.ts'
 import { restoration, type TrashedRecord, trashedIn } from '../../../shared/merge/trashed.ts'
 import { trashOutput } from '../contract.ts'
 import { readLedgerFile, writeLedgerFile } from '../ledger-file.ts'
+import { stampOf } from '../stamp.ts'
 import { authorOf, type CliPorts, done, misused, option, type ParsedArguments, refused, type Verb } from '../verb.ts'
 
 export const trashVerb: Verb = {
@@ -48,10 +49,9 @@ const restore = async (
   const engine = automergeEngine(ports.ids)
   const { documents, ledger } = opened
   const author = authorOf(option(given, 'as'))
-  const doc = documents.get(document)
-  const plan = doc === undefined ? err({ type: 'nothing-to-restore' } as const) : restoration(engine, doc, entity)
+  const plan = restoration(engine, documents, { document, entity })
   if (!plan.ok) return plan
   const { edits, intent } = plan.value
-  const next = writeEdits(engine, documents, new Map([[document, edits]]), { author, at: ports.clock.now(), intent })
+  const next = writeEdits(engine, documents, new Map([[document, edits]]), stampOf(ports, author, intent))
   return next.ok ? writeLedgerFile(option(given, 'out') ?? '', next.value, ledger, author, ports, opened) : next
 }

@@ -60,7 +60,7 @@ export const decideJoinProblems = (ledger: Ledger, command: JoinProblems, contex
       ...office.removed,
       ...wanted.flatMap((problemId): RecordEdit[] => [
         { type: 'change', kind: 'problem', id: problemId, fields: { joinedIntoId: into.problem.id } },
-        { type: 'remove', kind: 'problem', id: problemId },
+        { type: 'remove', kind: 'problem', id: problemId, movedTo: command.intoId },
       ]),
     ],
     advice: adviceOf(into, joined),

@@ -34,7 +34,7 @@ export const joinedOffice = (
     notes: appended(all.map(({ notes }) => notes)),
   }
   const problemId = into.problem.id
-  const removed = theirs.map(({ id }): RecordEdit => ({ type: 'remove', kind: 'officePart', id }))
+  const removed = theirs.map(({ id }): RecordEdit => ({ type: 'remove', kind: 'officePart', id, movedTo: problemId }))
   if (into.office) return { fields, edits: [{ type: 'change', kind: 'officePart', id: into.office.id, fields }], removed }
   if (unfit('officePart', fields)) return { fields, edits: [], removed: [] }
   const created = recordOf('officePart', { id: problemId, problemId, ...fields })

@@ -90,7 +90,11 @@ const placesBehind = (row: readonly Owned[] | null, ownerId: string, n: number):
   row && orderKeysBetween(inOrder(row.filter((record) => record.ownerId === ownerId)).at(-1)?.order ?? null, null, n)
 
 /** One record written anew with other fields, and the old one removed. */
-export const movedRecord = <K extends RecordKind>(kind: K, record: RecordOf<K>, fields: object): Move => ({
+export const movedRecord = <K extends RecordKind>(
+  kind: K,
+  record: RecordOf<K>,
+  fields: { readonly id: string; readonly [field: string]: unknown },
+): Move => ({
   created: [{ type: 'create', tagged: tag(kind, recordOf(kind, { ...record, ...fields } as never)) }],
-  removed: [{ type: 'remove', kind, id: record.id }],
+  removed: [{ type: 'remove', kind, id: record.id, movedTo: fields.id }],
 })

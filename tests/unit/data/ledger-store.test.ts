@@ -506,3 +506,64 @@ test('acts on several problems at once, on the outline and on the registers are 
   expect(meeting).toMatchObject({ ok: true, value: { intent: '添加会议' } })
   expect((await recordsIn(db)).meeting).toMatchObject([{ on: '2021-05-08', subject: '研究整改' }])
 })
+
+test('a document of 督办 names a problem it does not read', async () => {
+  const { db, store } = await withLedger()
+  const issued = await store.run('ledger', {
+    type: 'issue-notice',
+    kind: 'handling',
+    pc: 'PC-1',
+    year: 2021,
+    unit: '县水利局',
+    supervisionId: null,
+    problemId: 'p1',
+    text: '请于月底前完成。',
+    replyDue: null,
+  })
+  expect(issued).toMatchObject({ ok: true })
+  expect((await recordsIn(db)).supervisionNotice).toMatchObject([{ problemId: 'p1', number: 1 }])
+})
+
+test('acts of one moment are told in the order they were done, an act on several problems among them', async () => {
+  const { store } = await withLedger()
+  const both = ['p1', 'p2'].map((problemId) => ({ problemId, measureId: null }))
+  await store.run('ledger', setStatus('已完成'))
+  await store.run('ledger', { type: 'set-status', targets: both, status: 'inProgress' })
+  await store.run('ledger', setStatus('基本完成'))
+  await store.undo('ledger')
+  const { entries } = unwrapped(await store.history('ledger', 'p1', 9))
+  expect(entries.map(({ intent }) => intent)).toEqual([
+    '撤销：修改状态',
+    '修改状态',
+    '批量修改状态（2项）',
+    '修改状态',
+    '建立台账',
+  ])
+})
+
+test('what a join moved is not in the trash, is brought back by 撤销, and goes again with 重做', async () => {
+  const { store } = await withLedger()
+  await store.run('ledger', { type: 'join-problems', intoId: 'p1', ids: ['p2'], statement: null })
+  expect(await store.trash('ledger')).toEqual({ ok: true, value: [] })
+  await store.undo('ledger')
+  await store.redo('ledger')
+  expect(await store.trash('ledger')).toEqual({ ok: true, value: [] })
+})
+
+test('what belongs to a removed problem waits for it, in its office document too', async () => {
+  const { store } = await withLedger()
+  const added = unwrapped(
+    await store.run('ledger', {
+      type: 'add-record',
+      kind: 'accountability',
+      problemId: 'p1',
+      fields: { 所属问题: 'p1', 类别: '党纪处分', 数量: '2' },
+    }),
+  )
+  const id = added.created[0] ?? ''
+  await store.run('ledger', { type: 'remove-record', kind: 'accountability', problemId: 'p1', id })
+  await store.run('ledger', { type: 'remove-problem', problemId: 'p1' })
+  expect(await store.restore('ledger', 'office:p1', `accountability:${id}`)).toMatchObject({
+    error: { type: 'owner-removed', what: '问题' },
+  })
+})

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { AutomergeDocument } from '../../../shared/merge/automerge-engine.ts'
 import { documentKey } from '../../../shared/merge/document-boundaries.ts'
 import { createDocuments, editDocuments, readDocuments } from '../../../shared/merge/ledger-documents.ts'
 import { restoration, trashedIn } from '../../../shared/merge/trashed.ts'
@@ -21,8 +20,6 @@ const removing = (documents: ReturnType<typeof drawn>, kind: 'measure' | 'proble
   return next.value
 }
 
-const problemOf = (documents: ReturnType<typeof drawn>) => documents.get(PROBLEM_DOCUMENT) as AutomergeDocument
-
 test('the trash names what was removed and who removed it', () => {
   expect(trashedIn(engine, removing(drawn(), 'problem', 'p1'))).toMatchObject([
     {
@@ -37,17 +34,20 @@ test('the trash names what was removed and who removed it', () => {
 })
 
 test('what hangs on something removed is not restored before that', () => {
-  const doc = problemOf(removing(removing(drawn(), 'measure', 'p1-m1'), 'problem', 'p1'))
-  expect(restoration(engine, doc, 'measure:p1-m1')).toEqual({
+  const documents = removing(removing(drawn(), 'measure', 'p1-m1'), 'problem', 'p1')
+  expect(restoration(engine, documents, { document: PROBLEM_DOCUMENT, entity: 'measure:p1-m1' })).toEqual({
     ok: false,
     error: { type: 'owner-removed', what: '问题', title: '学习不深入' },
   })
-  expect(restoration(engine, doc, 'problem:p1')).toMatchObject({ ok: true, value: { intent: '恢复问题' } })
+  expect(restoration(engine, documents, { document: PROBLEM_DOCUMENT, entity: 'problem:p1' })).toMatchObject({
+    ok: true,
+    value: { intent: '恢复问题' },
+  })
 })
 
 test('a restored part touches what it hangs on, so that removing that elsewhere is seen', () => {
-  const doc = problemOf(removing(drawn(), 'measure', 'p1-m1'))
-  expect(restoration(engine, doc, 'measure:p1-m1')).toMatchObject({
+  const documents = removing(drawn(), 'measure', 'p1-m1')
+  expect(restoration(engine, documents, { document: PROBLEM_DOCUMENT, entity: 'measure:p1-m1' })).toMatchObject({
     ok: true,
     value: {
       edits: [
@@ -56,5 +56,21 @@ test('a restored part touches what it hangs on, so that removing that elsewhere 
       ],
     },
   })
-  expect(restoration(engine, doc, 'problem:p1')).toEqual({ ok: false, error: { type: 'nothing-to-restore' } })
+  expect(restoration(engine, documents, { document: PROBLEM_DOCUMENT, entity: 'problem:p1' })).toEqual({
+    ok: false,
+    error: { type: 'nothing-to-restore' },
+  })
+})
+
+test('what goes on elsewhere under another id stands in no trash and is not brought back twice', () => {
+  const documents = drawn()
+  const { records } = readDocuments(engine, documents)
+  const moved = { type: 'remove', kind: 'measure', id: 'p1-m1', movedTo: 'p2-m1' } as const
+  const next = editDocuments(engine, documents, records, [moved], by('乙', '拆分'))
+  if (!next.ok) throw new Error(next.error.type)
+  expect(trashedIn(engine, next.value)).toEqual([])
+  expect(restoration(engine, next.value, { document: PROBLEM_DOCUMENT, entity: 'measure:p1-m1' })).toEqual({
+    ok: false,
+    error: { type: 'nothing-to-restore' },
+  })
 })
