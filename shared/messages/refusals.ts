@@ -176,7 +176,7 @@ const WORDS: Words = {
   }),
   'number-printed': ({ number }) => ({
     title: `“${number}”已经印发`,
-    detail: '印发的文号已在纸上，不能再改，也不能再印发一次。台账没有改动。',
+    detail: '印发的文号已在纸上，不能再改、再印发一次，文书也不能删除。台账没有改动。',
     action: '如确需更正，请另发一份文书，并在原文书上注明作废。',
   }),
   'number-taken': ({ number }) => ({
