@@ -259,6 +259,11 @@ describe('edit', () => {
     expect((await cli('edit', ledger, '--set', set, '--out', at('x.zgtz'))).exitCode).toBe(2)
   })
 
+  test('the notice, the ledger and the inspection are named by their words', async () => {
+    const result = await cli('edit', ledger, '--set', 'inspection.反馈日期=2024年1月15日', '--out', at('inspected.zgtz'))
+    expect(printed(result, 'edit')).toMatchObject({ changed: [{ number: 'inspection', field: '反馈日期' }] })
+  })
+
   test('the same file may be written again', async () => {
     await cli('edit', ledger, '--set', '1.target=全部达标', '--out', at('same.zgtz'))
     const result = await cli('edit', at('same.zgtz'), '--set', '1.target=全部稳定达标', '--out', at('same.zgtz'))

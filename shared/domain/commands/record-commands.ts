@@ -3,6 +3,7 @@ import type { Refusal } from '../../base/refusal.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Advice } from '../advice.ts'
 import { inOrder } from '../arrangement.ts'
+import { withConcentratedUntil } from '../concentrated-until.ts'
 import { isPrinted, printDocumentNumber } from '../document-numbers.ts'
 import { setField } from '../edit-field.ts'
 import { recordsAfter } from '../file-after.ts'
@@ -64,6 +65,12 @@ export const recordCommandSchemas = [
 ] as const
 export type RecordCommand = Readonly<z.infer<(typeof recordCommandSchemas)[number]>>
 
+/** Does it set the last day of 集中整改期, by which deadlines of every problem are read? */
+export const setsConcentratedUntil = (command: RecordCommand): boolean =>
+  command.type === 'set-record-field' &&
+  command.kind === 'ledger' &&
+  ['concentratedUntil', fieldShape('ledger', 'concentratedUntil').title].includes(command.field)
+
 export const decideRecordCommand = (
   ledger: Ledger,
   command: RecordCommand,
@@ -84,7 +91,7 @@ export const decideRecordCommand = (
   const set = setField(fields, command.field, command.value)
   if (!set.ok) return set
   const title = fields.find(({ names }) => names.includes(command.field))?.names[1] ?? command.field
-  const { edits } = set.value
+  const edits = withConcentratedUntil(ledger, set.value.edits)
   const advice = adviceOnPaper(ledger, edits)
   return advice.ok ? ok({ intent: `修改${word}的${title}`, edits, advice: advice.value }) : advice
 }

@@ -4,7 +4,9 @@ import {
   decideOnProblem,
   type LedgerCommand,
   type OneProblemCommand,
+  problemsOf,
 } from '../../../../shared/domain/commands/ledger-command.ts'
+import { decideFieldChange } from '../../../../shared/domain/edit-field.ts'
 import { originalDeadline } from '../../../../shared/domain/extensions.ts'
 import { fileAfter, recordsAfter } from '../../../../shared/domain/file-after.ts'
 import { type Ledger, openLedger, type ProblemFile } from '../../../../shared/domain/ledger.ts'
@@ -103,6 +105,33 @@ test('the end of 集中整改期 is the day of every deadline given in those wor
   const later = set(act(moved, extend('2024年9月底前', 'p1-m1')).after, '2024-06-10')
   expect(fileIn(later).measures[0]?.deadlineOn).toBe('2024-09-30')
   expect(fileIn(later).extensions).toMatchObject([{ fromOn: '2024-06-10', toOn: '2024-09-30' }])
+})
+
+test.each(['concentratedUntil', '集中整改期截止日期'])(
+  'the end of 集中整改期 set as the field %s of the ledger moves the same deadlines',
+  (field) => {
+    const set = {
+      type: 'set-record-field',
+      kind: 'ledger',
+      problemId: null,
+      id: 'ledger',
+      field,
+      value: '2024年4月30日',
+    } as const
+    expect(problemsOf(set)).toBe('all')
+    const { after } = act(ledger(), set)
+    expect(after.ledger.concentratedUntil).toBe('2024-04-30')
+    expect([fileIn(after).measures[0]?.deadlineOn, fileIn(after, 1).problem.deadlineOn]).toEqual(['2024-04-30', '2024-04-30'])
+    const edited = unwrapped(decideFieldChange(ledger(), { target: 'ledger', field, value: '2024年4月30日' }, context))
+    expect(openLedger(recordsAfter(ledger().records, edited.edits)).problems).toEqual(after.problems)
+  },
+)
+
+test('the same end of 集中整改期 again puts right the deadlines that differ from it', () => {
+  const { records } = ledger()
+  const settings = records.ledger.map((own) => ({ ...own, concentratedUntil: day('2024-04-30') }))
+  const { after } = act(openLedger({ ...records, ledger: settings }), { type: 'set-concentrated-until', on: '2024-04-30' })
+  expect([fileIn(after).measures[0]?.deadlineOn, fileIn(after, 1).problem.deadlineOn]).toEqual(['2024-04-30', '2024-04-30'])
 })
 
 test('words that count from 反馈 are read by the day of it', () => {
