@@ -419,6 +419,28 @@ describe('act', () => {
     })
   })
 
+  test('a deadline is told as it was at the day asked for', async () => {
+    const put = {
+      type: 'extend-deadline',
+      problemId: '#3',
+      measureId: null,
+      deadline: '2028年底前',
+      reason: '汛期',
+      approvedBy: '县委',
+    }
+    const file = at('put-off.zgtz')
+    printed(await cli('act', ledger, ...acts({ ...put, approvedOn: '2025-03-01' }), '--out', file), 'act')
+    const told = async (date: string) => {
+      const { deadlines } = printed(await cli('deadlines', file, '--date', date), 'deadlines') as {
+        deadlines: { number: string; deadline: string; original: string; extensions: number }[]
+      }
+      return deadlines.find(({ number }) => number === '3')
+    }
+    const after = await told('2025-03-01')
+    expect(after).toMatchObject({ deadline: '2028年底前', extensions: 1 })
+    expect(await told('2025-02-28')).toMatchObject({ deadline: after?.original, original: after?.original, extensions: 0 })
+  })
+
   test('a reopening without a reason is refused, and nothing is written', async () => {
     const reopen = { type: 'reopen', problemId: '#1', on: '2024-08-01', reason: '', basis: '' }
     const result = await cli('act', ledger, ...acts(reopen), '--out', at('reopened.zgtz'))
