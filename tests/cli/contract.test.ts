@@ -419,6 +419,29 @@ describe('act', () => {
     })
   })
 
+  test.each([
+    [{ type: 'print-notice', noticeId: 'n1', on: '2024-02-30' }, '“on”应为日历上有的日期，如 2024-09-30'],
+    [{ type: 'print-notice', noticeId: '第一份', on: null }, '“noticeId”应为编号'],
+    [{ type: 'print-notice', on: null }, '缺少“noticeId”，应为文字'],
+    [{ type: 'renumber-notice', noticeId: 'n1', number: 0 }, '“number”应为不小于1的数'],
+    [{ type: 'set-status', targets: [], status: 'done' }, '“targets”应为至少一项'],
+    [{ type: 'set-status', targets: [{ problemId: '#1', measureId: null }], status: '完成' }, '“status”应为取值之一：unstated、'],
+    [{ type: 'close-it' }, '“type”应为取值之一：set-field、'],
+    [{ type: 'give-block', kind: 'handling', year: 2024, pc: '', from: 1, to: 2 }, '“pc”应为不空的文字'],
+    [['close'], '不对：应为一个对象'],
+  ])('%j is misuse, told in Chinese', async (command, sentence) => {
+    const result = await cli('act', ledger, ...acts(command), '--out', at('misused.zgtz'))
+    expect([result.exitCode, existsSync(at('misused.zgtz'))]).toEqual([2, false])
+    expect(result.stderr).toContain(sentence)
+  })
+
+  test.each(['#99', '#1.99', '#0'])('%s names nothing and is refused', async (number) => {
+    const progress = { type: 'add-progress', problemId: number, measureId: null, on: null, text: '#99' }
+    const result = await cli('act', ledger, ...acts(progress), '--out', at('nobody.zgtz'))
+    expect(result.exitCode).toBe(1)
+    expect(result.stderr).toContain(`没有序号为“${number.slice(1)}”的问题或措施`)
+  })
+
   test('a deadline is told as it was at the day asked for', async () => {
     const put = {
       type: 'extend-deadline',
