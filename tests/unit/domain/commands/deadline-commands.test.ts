@@ -59,6 +59,15 @@ test('extensions make a chain, and the original deadline stays', () => {
   expect(decision.advice).toEqual([])
 })
 
+test('an extension to the day that stands is recorded with its reason, and told', () => {
+  const { after, decision } = act(ledger(), extend('2024年6月底前'))
+  expect(fileIn(after).extensions).toMatchObject([
+    { fromOn: '2024-06-30', toOn: '2024-06-30', reason: '汛期无法施工', approvedBy: '县委整改办' },
+  ])
+  expect(decision.edits).toMatchObject([{ type: 'create' }])
+  expect(decision.advice).toMatchObject([{ type: 'extended-backwards' }])
+})
+
 test('a mistyped deadline is put right without an extension, and in the last extension where there is one', () => {
   const correct = { type: 'correct-deadline', problemId: 'p1', measureId: null, deadline: '2024年7月底前' }
   const first = act(ledger(), correct).after
@@ -158,6 +167,8 @@ test('many problems and measures are set to one status as one act', () => {
   expect(decision.intent).toBe('批量修改状态（3项）')
   expect(decision.advice).toMatchObject([{ type: 'status-suggested', status: 'done' }, { type: 'unusual-step' }])
   expect(act(after, command).decision.edits).toEqual([])
+  const twice = act(ledger(), { ...command, targets: [...command.targets, ...command.targets] }).decision
+  expect([twice.intent, twice.edits]).toEqual([decision.intent, decision.edits])
   const gone = { ...command, targets: [{ problemId: 'p1', measureId: 'gone' }] }
   expect(decideCommand(ledger(), gone as LedgerCommand, context)).toMatchObject({ error: { type: 'entity-removed' } })
 })
