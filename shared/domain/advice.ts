@@ -22,6 +22,8 @@ export type Advice =
   | { readonly type: 'joined-closures' }
   /** A closed problem (已销号) was split: its 销号 stays with it, the new ones are 已完成 without one. */
   | { readonly type: 'split-closed' }
+  /** Problems were added or split off, or one was left, without a statement (问题表述). */
+  | { readonly type: 'statement-empty' }
   /** The number of a notice is not from the block of this PC: another PC without one may give the same. */
   | { readonly type: 'number-outside-block'; readonly pc: string; readonly usedUp: boolean; readonly number: string }
   /** It was printed under a number that another notice, not yet printed, was to have. */

@@ -1,6 +1,7 @@
 import type { Ids } from '../base/ports.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { err, ok, type Result } from '../base/result.ts'
+import { withConcentratedUntil } from './concentrated-until.ts'
 import { deadlineOf, namesImpossibleDay, printDeadline } from './deadline.ts'
 import { changeOffice, changeOwner, type DeadlineReading, type Owner, setDeadline, setNames } from './edit-problem.ts'
 import { type EditableField, plainField } from './editable-field.ts'
@@ -38,8 +39,9 @@ export const decideFieldChange = (ledger: Ledger, change: FieldChange, context: 
   if (!fields.ok) return fields
   const set = setField(fields.value, change.field, change.value)
   if (!set.ok) return set
-  const crowded = tooMany(ledger.records, set.value.edits)
-  return crowded ? err(crowded) : ok({ ...change, ...set.value })
+  const edits = withConcentratedUntil(ledger, set.value.edits)
+  const crowded = tooMany(ledger.records, edits)
+  return crowded ? err(crowded) : ok({ ...change, from: set.value.from, edits })
 }
 
 /** The same for a problem that is at hand, or for one of its measures. */

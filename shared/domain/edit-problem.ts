@@ -30,20 +30,21 @@ export type Approval = Pick<Extension, 'reason' | 'approvedBy' | 'approvedOn'>
 
 /**
  * Sets a deadline from its words. Where one stood before, the change is recorded as an extension (延期), so that the original stays
- * visible; the same words again change nothing.
+ * visible. The same words again change nothing, unless they come with their `approval`: what was signed is kept, whatever day it names.
  */
 export const setDeadline = (
   file: ProblemFile,
   owner: Owner,
   words: string,
   { year, anchors, ids }: DeadlineReading & { readonly ids: Ids },
-  approval: Partial<Approval> = {},
+  approval: Approval | null = null,
 ): readonly RecordEdit[] => {
   const before = deadlineOf(owner.record)
   const after = parseDeadline(words, year, anchors)
-  if (before.words === after.words && before.on === after.on) return []
-  const change = changeOwner(owner, { deadlineOn: after.on, deadlineWords: after.words })
-  if (before.words === '' && before.on === null) return [change]
+  const isSame = before.words === after.words && before.on === after.on
+  if (isSame && approval === null) return []
+  const change = isSame ? [] : [changeOwner(owner, { deadlineOn: after.on, deadlineWords: after.words })]
+  if (before.words === '' && before.on === null) return change
   const last = extensionsOf(file, owner.record.id).at(-1)
   const record = recordOf('extension', {
     id: ids.id(),
@@ -55,7 +56,7 @@ export const setDeadline = (
     toWords: after.words,
     ...approval,
   })
-  return [change, { type: 'create', tagged: tag('extension', record) }]
+  return [...change, { type: 'create', tagged: tag('extension', record) }]
 }
 
 /** Puts a deadline right that was mistyped: no extension; where one stands, its end is put right with it. */

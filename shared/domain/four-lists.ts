@@ -1,6 +1,7 @@
 import { type PlainDate, printChineseDate } from '../base/plain-date.ts'
 import { daysLeft, deadlineOf, printDeadline } from './deadline.ts'
 import { originalDeadline } from './extensions.ts'
+import { fileAt } from './file-at.ts'
 import type { Ledger, ProblemFile } from './ledger.ts'
 import { RESPONSIBILITY_WORDS, type ResponsibilityRole } from './records/ledger-records.ts'
 import { KIND_WORDS, SOURCE_WORDS } from './records/problem-records.ts'
@@ -48,7 +49,7 @@ export interface ListView {
   readonly rows: readonly ListRow[]
 }
 
-/** The four lists of a ledger at a date (for 剩余天数 and 预警). */
+/** The four lists of a ledger as of the end of a day: status, 时限 and 销号 as they were then (`fileAt`). */
 export const fourLists = (ledger: Ledger, today: PlainDate): readonly ListView[] =>
   LIST_KEYS.map((key) => listView(ledger, key, today))
 
@@ -56,10 +57,10 @@ export const listView = (ledger: Ledger, key: ListKey, today: PlainDate): ListVi
   key,
   title: LIST_WORDS[key],
   columns: LIST_COLUMNS[key],
-  rows: ledger.problems.flatMap((file) => listRows(key, file, { today, thresholds: thresholdsOf(ledger.ledger) })),
+  rows: ledger.problems.flatMap((file) => listRows(key, fileAt(file, today), { today, thresholds: thresholdsOf(ledger.ledger) })),
 })
 
-/** The rows of one problem in one list. */
+/** The rows of one problem in one list, with the status and the deadlines the 问题档案 has. */
 export const listRows = (key: ListKey, file: ProblemFile, at: ListDate): readonly ListRow[] => ROWS[key](file, at)
 
 /** The day a list is looked at (for 剩余天数 and 预警), and the ledger's thresholds. */

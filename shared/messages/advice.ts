@@ -39,6 +39,7 @@ const WORDS: Words = {
   'joined-deadlines-differ': () => '合并的问题时限不同，合并后保留原问题的时限，其他时限及延期记录留在回收站，请核对。',
   'joined-closures': () => '被合并的问题有销号记录，记录随原问题留在回收站，不算作合并后问题的销号，请核对。',
   'split-closed': () => '拆分的问题已销号，销号记录仍属于原问题，拆出的问题按“已完成”登记，请核对。',
+  'statement-empty': () => '有问题没有写明“反馈问题”，请补上。',
   'number-outside-block': ({ pc, usedUp, number }) =>
     `${usedUp ? `“${pc}”的号段已用完` : `没有给“${pc}”分配号段`}，暂编为“${number}”；印发前请与其他电脑核对，或先分配号段。`,
   'number-also-proposed': ({ number }) => `另有未印发的文书也编作“${number}”，请给它改编文号。`,

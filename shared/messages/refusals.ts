@@ -1,4 +1,7 @@
 import type { Refusal, WriteFailure } from '../base/refusal.ts'
+import { fieldShapes } from '../domain/records/field-shape.ts'
+import type { RecordKind } from '../domain/records/record-kinds.ts'
+import { RECORD_WORDS } from '../domain/records/record-words.ts'
 
 /** What a person is told: what happened, what is safe, what to do. */
 export interface Sentence {
@@ -19,6 +22,24 @@ const WRITE_REASONS: Readonly<Record<WriteFailure, readonly [string, string]>> =
   'in-use': ['文件正被其他程序（如 WPS、Word）占用', '请关闭正在打开它的程序后重试。'],
   'is-a-folder': ['该路径是一个文件夹', '请写明要保存的文件名。'],
   other: ['系统没有允许写入', '请换一个位置后重试。'],
+}
+
+/** What the record of a key (`measure:…`) is called; a kind of a newer program has no word. */
+const recordWord = (key: string): string => {
+  const kind = kindOf(key)
+  return kind === null ? '记录' : RECORD_WORDS[kind]
+}
+
+/** `measure:…/text` as its record and its field are called; the life of a record has no field. */
+const placeWords = (key: string): string => {
+  const kind = kindOf(key)
+  const field = kind === null ? undefined : fieldShapes(kind).find(({ name }) => name === key.slice(key.indexOf('/') + 1))
+  return field ? `这一条${recordWord(key)}的“${field.title}”` : `这一条${recordWord(key)}的删改`
+}
+
+const kindOf = (key: string): RecordKind | null => {
+  const kind = key.slice(0, key.indexOf(':'))
+  return Object.hasOwn(RECORD_WORDS, kind) ? (kind as RecordKind) : null
 }
 
 const WORDS: Words = {
@@ -145,13 +166,13 @@ const WORDS: Words = {
   }),
   'field-in-conflict': ({ key }) => ({
     title: '此处有两人的不同修改尚未处理',
-    detail: `“${key}”有冲突，为避免丢掉其中一人的内容，暂不能修改。${UNTOUCHED}`,
+    detail: `${placeWords(key)}有冲突，为避免丢掉其中一人的内容，暂不能修改。${UNTOUCHED}`,
     action: '请先处理冲突，选定或合并两处内容。',
   }),
   'entity-removed': ({ entity }) => ({
-    title: '这一条已被删除',
-    detail: `“${entity}”在回收站中。${UNTOUCHED}`,
-    action: '如需修改，请先恢复。',
+    title: `这一条${recordWord(entity)}不在这里`,
+    detail: `它可能已被删除，或属于别的问题。${UNTOUCHED}`,
+    action: '请核对后重试；如已被删除，请先从回收站恢复。',
   }),
   'changed-since': ({ intent }) => ({
     title: `不能撤销“${intent}”`,
@@ -176,7 +197,7 @@ const WORDS: Words = {
   }),
   'number-printed': ({ number }) => ({
     title: `“${number}”已经印发`,
-    detail: '印发的文号已在纸上，不能再改，也不能再印发一次。台账没有改动。',
+    detail: '印发的文号已在纸上，不能再改、再印发一次，文书也不能删除。台账没有改动。',
     action: '如确需更正，请另发一份文书，并在原文书上注明作废。',
   }),
   'number-taken': ({ number }) => ({

@@ -259,6 +259,11 @@ describe('edit', () => {
     expect((await cli('edit', ledger, '--set', set, '--out', at('x.zgtz'))).exitCode).toBe(2)
   })
 
+  test('the notice, the ledger and the inspection are named by their words', async () => {
+    const result = await cli('edit', ledger, '--set', 'inspection.反馈日期=2024年1月15日', '--out', at('inspected.zgtz'))
+    expect(printed(result, 'edit')).toMatchObject({ changed: [{ number: 'inspection', field: '反馈日期' }] })
+  })
+
   test('the same file may be written again', async () => {
     await cli('edit', ledger, '--set', '1.target=全部达标', '--out', at('same.zgtz'))
     const result = await cli('edit', at('same.zgtz'), '--set', '1.target=全部稳定达标', '--out', at('same.zgtz'))
@@ -412,6 +417,51 @@ describe('act', () => {
       daysLeft: 0,
       warning: 'yellow',
     })
+  })
+
+  test.each([
+    [{ type: 'print-notice', noticeId: 'n1', on: '2024-02-30' }, '“on”应为日历上有的日期，如 2024-09-30'],
+    [{ type: 'print-notice', noticeId: '第一份', on: null }, '“noticeId”应为编号'],
+    [{ type: 'print-notice', on: null }, '缺少“noticeId”，应为文字'],
+    [{ type: 'renumber-notice', noticeId: 'n1', number: 0 }, '“number”应为不小于1的数'],
+    [{ type: 'set-status', targets: [], status: 'done' }, '“targets”应为至少一项'],
+    [{ type: 'set-status', targets: [{ problemId: '#1', measureId: null }], status: '完成' }, '“status”应为取值之一：unstated、'],
+    [{ type: 'close-it' }, '“type”应为取值之一：set-field、'],
+    [{ type: 'give-block', kind: 'handling', year: 2024, pc: '', from: 1, to: 2 }, '“pc”应为不空的文字'],
+    [['close'], '不对：应为一个对象'],
+  ])('%j is misuse, told in Chinese', async (command, sentence) => {
+    const result = await cli('act', ledger, ...acts(command), '--out', at('misused.zgtz'))
+    expect([result.exitCode, existsSync(at('misused.zgtz'))]).toEqual([2, false])
+    expect(result.stderr).toContain(sentence)
+  })
+
+  test.each(['#99', '#1.99', '#0'])('%s names nothing and is refused', async (number) => {
+    const progress = { type: 'add-progress', problemId: number, measureId: null, on: null, text: '#99' }
+    const result = await cli('act', ledger, ...acts(progress), '--out', at('nobody.zgtz'))
+    expect(result.exitCode).toBe(1)
+    expect(result.stderr).toContain(`没有序号为“${number.slice(1)}”的问题或措施`)
+  })
+
+  test('a deadline is told as it was at the day asked for', async () => {
+    const put = {
+      type: 'extend-deadline',
+      problemId: '#3',
+      measureId: null,
+      deadline: '2028年底前',
+      reason: '汛期',
+      approvedBy: '县委',
+    }
+    const file = at('put-off.zgtz')
+    printed(await cli('act', ledger, ...acts({ ...put, approvedOn: '2025-03-01' }), '--out', file), 'act')
+    const told = async (date: string) => {
+      const { deadlines } = printed(await cli('deadlines', file, '--date', date), 'deadlines') as {
+        deadlines: { number: string; deadline: string; original: string; extensions: number }[]
+      }
+      return deadlines.find(({ number }) => number === '3')
+    }
+    const after = await told('2025-03-01')
+    expect(after).toMatchObject({ deadline: '2028年底前', extensions: 1 })
+    expect(await told('2025-02-28')).toMatchObject({ deadline: after?.original, original: after?.original, extensions: 0 })
   })
 
   test('a reopening without a reason is refused, and nothing is written', async () => {

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
-import { parseJson } from '../../../shared/base/json.ts'
-import { decideCommand, type LedgerCommand, ledgerCommandSchema } from '../../../shared/domain/commands/ledger-command.ts'
+import { decideCommand, type LedgerCommand } from '../../../shared/domain/commands/ledger-command.ts'
 import type { Ledger } from '../../../shared/domain/ledger.ts'
 import { adviceText } from '../../../shared/messages/advice.ts'
 import { applyActs } from '../apply-acts.ts'
 import { actOutput } from '../contract.ts'
 import { readLedgerFile, writeLedgerFile } from '../ledger-file.ts'
+import { readCommand } from '../read-command.ts'
 import { authorOf, done, misused, option, refused, type Verb } from '../verb.ts'
 
 export const actVerb: Verb = {
@@ -23,8 +23,8 @@ export const actVerb: Verb = {
     const commands: LedgerCommand[] = []
     for (const text of given.options['do'] ?? []) {
       const command = readCommand(text, opened.value.ledger)
-      if (typeof command === 'string') return misused(command)
-      commands.push(command)
+      if (!command.ok) return 'misuse' in command.error ? misused(command.error.misuse) : refused(command.error.refusal)
+      commands.push(command.value)
     }
     const author = authorOf(option(given, 'as'))
     const acts = commands.map(
@@ -48,27 +48,4 @@ export const actVerb: Verb = {
       ...new Set(decisions.flatMap(({ advice = [] }) => advice.map((found) => adviceText(found)))),
     ])
   },
-}
-
-/** A command as JSON. `#12` in place of an id is problem 12, `#12.2` its second measure. Answers with a sentence when it is none. */
-const readCommand = (text: string, ledger: Ledger): LedgerCommand | string => {
-  const parsed = parseJson(text)
-  if (parsed === undefined) return `--do 应是一段 JSON；读不懂“${text}”`
-  const command = ledgerCommandSchema.safeParse(withIds(parsed, ledger))
-  if (command.success) return command.data as LedgerCommand
-  const [issue] = command.error.issues
-  return `--do 的“${text}”不对：${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`
-}
-
-const withIds = (value: unknown, ledger: Ledger): unknown => {
-  if (typeof value === 'string') return idOfNumber(value, ledger) ?? value
-  if (Array.isArray(value)) return value.map((item) => withIds(item, ledger))
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withIds(item, ledger)]))
-}
-
-const idOfNumber = (text: string, ledger: Ledger): string | null => {
-  const match = /^#(\d+)(?:\.(\d+))?$/.exec(text)
-  const file = match ? ledger.problems[Number(match[1]) - 1] : undefined
-  return match?.[2] === undefined ? (file?.problem.id ?? null) : (file?.measures[Number(match[2]) - 1]?.id ?? null)
 }

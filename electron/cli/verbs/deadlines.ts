@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { daysLeft, deadlineOf, printDeadline } from '../../../shared/domain/deadline.ts'
 import { DUTY_WORDS, dutyDates } from '../../../shared/domain/duty-dates.ts'
 import { extensionsOf, originalDeadline } from '../../../shared/domain/extensions.ts'
+import { fileAt } from '../../../shared/domain/file-at.ts'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
 import type { Measure, Problem } from '../../../shared/domain/records/record-kinds.ts'
 import { thresholdsOf, warningAt } from '../../../shared/domain/warning.ts'
@@ -41,10 +42,12 @@ export const deadlinesVerb: Verb = {
     const output: z.infer<typeof deadlinesOutput> = {
       date,
       duties: dutyDates(ledger).map(({ duty, days, on }) => ({ duty, label: DUTY_WORDS[duty], days, on })),
-      deadlines: ledger.problems.flatMap((file) => [
-        ...row(String(file.number), file, file.problem),
-        ...file.measures.flatMap((measure, i) => row(`${file.number}.${i + 1}`, file, measure)),
-      ]),
+      deadlines: ledger.problems
+        .map((file) => fileAt(file, date))
+        .flatMap((file) => [
+          ...row(String(file.number), file, file.problem),
+          ...file.measures.flatMap((measure, i) => row(`${file.number}.${i + 1}`, file, measure)),
+        ]),
     }
     return done(output)
   },

@@ -56,7 +56,7 @@ export const editVerb: Verb = {
 }
 
 const parseSet = (text: string): FieldChange | null => {
-  const match = /^(notice|ledger|\d+(?:\.\d+)?)\.([^.=\d][^.=]*)=([\s\S]*)$/.exec(text)
+  const match = /^(notice|ledger|inspection|\d+(?:\.\d+)?)\.([^.=\d][^.=]*)=([\s\S]*)$/.exec(text)
   return match ? { target: match[1] ?? '', field: match[2] ?? '', value: match[3] ?? '' } : null
 }
 

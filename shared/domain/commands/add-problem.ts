@@ -38,5 +38,6 @@ export const decideAddProblem = (
     problemId,
     intent: '添加问题',
     edits: [...placeEdits(moved), { type: 'create', tagged: tag('problem', problem.value) }],
+    advice: statement === '' ? [{ type: 'statement-empty' }] : [],
   })
 }

@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import type { PlainDate } from '../../base/plain-date.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { trimmedOrNull } from '../../base/text.ts'
 import type { Advice } from '../advice.ts'
-import { deadlineOf, isConcentrated, isOpenEnded, parseDeadline, printDeadline } from '../deadline.ts'
+import { setConcentratedUntil } from '../concentrated-until.ts'
+import { deadlineOf, isOpenEnded, parseDeadline, printDeadline } from '../deadline.ts'
 import { impossibleDay } from '../edit-field.ts'
-import { changeOwner, correctDeadline, type Owner, setDeadline } from '../edit-problem.ts'
+import { correctDeadline, type Owner, setDeadline } from '../edit-problem.ts'
 import { unfit } from '../field-limits.ts'
 import type { Ledger, ProblemFile } from '../ledger.ts'
-import type { RecordEdit } from '../record-edit.ts'
 import { id, plainDate } from '../records/fields.ts'
 import { adviceOnDays } from './closure-advice.ts'
 import type { CommandContext, Decision } from './decision.ts'
@@ -80,38 +79,11 @@ export const setConcentratedUntilSchema = z.object({
 })
 export type SetConcentratedUntil = Readonly<z.infer<typeof setConcentratedUntilSchema>>
 
-/** `ledger` holds every problem. The words of the deadlines stay, so that nothing is put off: the period is. */
+/** `ledger` holds every problem. */
 export const decideSetConcentratedUntil = (ledger: Ledger, { on }: SetConcentratedUntil): Decision => ({
   intent: '修改集中整改期截止日期',
-  edits:
-    ledger.ledger.concentratedUntil === on
-      ? []
-      : [
-          { type: 'change', kind: 'ledger', id: ledger.ledger.id, fields: { concentratedUntil: on } },
-          ...ledger.problems.flatMap((file) => rereadFile(file, on)),
-        ],
+  edits: setConcentratedUntil(ledger, on),
 })
-
-const rereadFile = (file: ProblemFile, on: PlainDate | null): readonly RecordEdit[] => {
-  const owners: readonly Owner[] = [
-    { kind: 'problem', record: file.problem },
-    ...file.measures.map((record): Owner => ({ kind: 'measure', record })),
-  ]
-  return [
-    ...owners.flatMap((owner) =>
-      isConcentrated(owner.record.deadlineWords) && owner.record.deadlineOn !== on
-        ? [changeOwner(owner, { deadlineOn: on })]
-        : [],
-    ),
-    ...file.extensions.flatMap(({ id, fromWords, fromOn, toWords, toOn }): RecordEdit[] => {
-      const fields = {
-        ...(isConcentrated(fromWords) && fromOn !== on ? { fromOn: on } : {}),
-        ...(isConcentrated(toWords) && toOn !== on ? { toOn: on } : {}),
-      }
-      return Object.keys(fields).length === 0 ? [] : [{ type: 'change', kind: 'extension', id, fields }]
-    }),
-  ]
-}
 
 /** The measure is there: commands are asked about their targets first (ledger-command.ts). */
 const ownerOf = (file: ProblemFile, measureId: string | null): Owner => {

@@ -18,7 +18,7 @@ import { decideDirectoryCommand, directoryCommandSchemas } from './directory-com
 import { decideJoinProblems, joinProblemsSchema } from './join-problems.ts'
 import { decideOutlineCommand, outlineCommandSchemas } from './outline-commands.ts'
 import { decideProblemCommand, missingTarget, problemCommandSchemas } from './problem-commands.ts'
-import { decideRecordCommand, recordCommandSchemas } from './record-commands.ts'
+import { decideRecordCommand, recordCommandSchemas, setsConcentratedUntil } from './record-commands.ts'
 import { decideSplitProblem, splitProblemSchema } from './split-problem.ts'
 import { decideSetStatus, setStatusSchema } from './status-commands.ts'
 import { decideSupervisionCommand, supervisionCommandSchemas } from './supervision-commands.ts'
@@ -89,6 +89,7 @@ export const problemsOf = (command: LedgerCommand): readonly string[] | 'all' =>
     case 'add-record':
     case 'set-record-field':
     case 'remove-record':
+      if (setsConcentratedUntil(command)) return 'all'
       return command.problemId === null ? [] : [command.problemId]
     default:
       return [command.problemId]

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusal.ts'
 import { err, ok, type Result } from '../../base/result.ts'
+import type { Advice } from '../advice.ts'
 import { inOrder } from '../arrangement.ts'
+import { withConcentratedUntil } from '../concentrated-until.ts'
 import { isPrinted, printDocumentNumber } from '../document-numbers.ts'
 import { setField } from '../edit-field.ts'
+import { recordsAfter } from '../file-after.ts'
 import type { Ledger } from '../ledger.ts'
 import { LIMITS } from '../limits.ts'
 import { placeAt } from '../placement.ts'
@@ -15,6 +18,7 @@ import { type RecordKind, type RecordOf, recordOf } from '../records/record-kind
 import { RECORD_WORDS } from '../records/record-words.ts'
 import { readTyped } from '../typed-value.ts'
 import type { CommandContext, Decision } from './decision.ts'
+import { adviceOnPrinting } from './supervision-commands.ts'
 
 /** Kinds kept as they are typed: registers, directories, and what hangs on problems without rules of its own. */
 const TYPED_KINDS = [
@@ -61,6 +65,12 @@ export const recordCommandSchemas = [
 ] as const
 export type RecordCommand = Readonly<z.infer<(typeof recordCommandSchemas)[number]>>
 
+/** Does it set the last day of 集中整改期, by which deadlines of every problem are read? */
+export const setsConcentratedUntil = (command: RecordCommand): boolean =>
+  command.type === 'set-record-field' &&
+  command.kind === 'ledger' &&
+  ['concentratedUntil', fieldShape('ledger', 'concentratedUntil').title].includes(command.field)
+
 export const decideRecordCommand = (
   ledger: Ledger,
   command: RecordCommand,
@@ -70,29 +80,44 @@ export const decideRecordCommand = (
   const record = findRecord(ledger, command.kind, command.id)
   if (!record) return err({ type: 'entity-removed', entity: `${command.kind}:${command.id}` })
   const word = RECORD_WORDS[command.kind]
+  const onPaper = printedNumber(ledger, command)
+  if (onPaper !== null) return err({ type: 'number-printed', number: onPaper })
   if (command.type === 'remove-record')
     return ok({
       intent: `删除${word}`,
       edits: [...released(ledger, command.kind, command.id), { type: 'remove', kind: command.kind, id: command.id }],
     })
-  const onPaper = printedNumber(ledger, command)
-  if (onPaper !== null) return err({ type: 'number-printed', number: onPaper })
   const fields = recordFields(command.kind, record, { ids: context.ids, records: ledger.records })
   const set = setField(fields, command.field, command.value)
   if (!set.ok) return set
   const title = fields.find(({ names }) => names.includes(command.field))?.names[1] ?? command.field
-  return ok({ intent: `修改${word}的${title}`, edits: set.value.edits })
+  const edits = withConcentratedUntil(ledger, set.value.edits)
+  const advice = adviceOnPaper(ledger, edits)
+  return advice.ok ? ok({ intent: `修改${word}的${title}`, edits, advice: advice.value }) : advice
 }
 
-/** What makes up a number that is on paper stands: 青整督〔2024〕3号; null for every other field. */
-const printedNumber = (
-  ledger: Ledger,
-  { kind, id, field }: Extract<RecordCommand, { type: 'set-record-field' }>,
-): string | null => {
+/**
+ * The number on paper that a command would change, or take away so that another notice got it: 青整督〔2024〕3号; null where it touches
+ * none.
+ */
+const printedNumber = (ledger: Ledger, command: Exclude<RecordCommand, { type: 'add-record' }>): string | null => {
+  const { kind, id } = command
   const notice = kind === 'supervisionNotice' ? ledger.records.supervisionNotice.find((known) => known.id === id) : undefined
   if (!notice || !isPrinted(notice)) return null
-  const isOfNumber = NUMBER_FIELDS.some((name) => field === name || field === fieldShape('supervisionNotice', name).title)
+  const isOfNumber =
+    command.type === 'remove-record' ||
+    NUMBER_FIELDS.some((name) => [name, fieldShape('supervisionNotice', name).title].includes(command.field))
   return isOfNumber ? (printDocumentNumber(notice) ?? '') : null
+}
+
+/** 印发日期 that is typed puts a notice on paper as `print-notice` does. */
+const adviceOnPaper = (ledger: Ledger, edits: readonly RecordEdit[]): Result<readonly Advice[], Refusal> => {
+  const after = recordsAfter(ledger.records, edits).supervisionNotice
+  const onPaper = after.find(
+    (notice) =>
+      isPrinted(notice) && !ledger.records.supervisionNotice.some((known) => known.id === notice.id && isPrinted(known)),
+  )
+  return onPaper ? adviceOnPrinting(ledger, onPaper) : ok([])
 }
 
 const NUMBER_FIELDS = ['kind', 'word', 'year', 'number', 'printedOn']
@@ -119,10 +144,9 @@ const addRecord = (
   if (untold) return noSuchRecord(untold.title, '')
   const placed = placeLast(ledger, kind, draft)
   const record = recordOf(kind, { ...draft, ...placed.fields } as never)
-  return ok({
-    intent: `添加${RECORD_WORDS[kind]}`,
-    edits: [...placed.edits, { type: 'create', tagged: tag(kind, record) }],
-  })
+  const edits: readonly RecordEdit[] = [...placed.edits, { type: 'create', tagged: tag(kind, record) }]
+  const advice = adviceOnPaper(ledger, edits)
+  return advice.ok ? ok({ intent: `添加${RECORD_WORDS[kind]}`, edits, advice: advice.value }) : advice
 }
 
 /** The place behind the others with the same holder, for kinds that stand in a row. */

@@ -74,10 +74,14 @@ export const decideSplitProblem = (
     removals.push(...removed)
   }
   if (Object.keys(left).length > 0) edits.push({ type: 'change', kind: 'problem', id: problem.id, fields: left })
+  const isUnsaid = [left.statement, ...command.parts.map(({ statement }) => statement.trimEnd())].includes('')
   return ok({
     intent: '拆分问题',
     edits: [...edits, ...removals],
-    ...(problem.status === 'closed' ? { advice: [{ type: 'split-closed' }] as const } : {}),
+    advice: [
+      ...(problem.status === 'closed' ? [{ type: 'split-closed' } as const] : []),
+      ...(isUnsaid ? [{ type: 'statement-empty' } as const] : []),
+    ],
   })
 }
 

@@ -12,7 +12,7 @@ import { adviceOnStatusEdits } from './status-advice.ts'
 /** Many problems and measures to one status, as one act. What is left out (长期坚持, 完成日期) stays as it is. */
 export const setStatusSchema = z.object({
   type: z.literal('set-status'),
-  /** `measureId` null: the problem itself. */
+  /** `measureId` null: the problem itself. One named twice counts once. */
   targets: z
     .array(z.object({ problemId: id(), measureId: id().nullable() }))
     .min(1)
@@ -28,7 +28,8 @@ export const decideSetStatus = (ledger: Ledger, command: SetStatus): Result<Deci
   const { status, sustained, completedOn } = command
   const files = new Map(ledger.problems.map((file) => [file.problem.id, file]))
   const owners = new Map<ProblemFile, Owner[]>()
-  for (const { problemId, measureId } of command.targets) {
+  const targets = [...new Map(command.targets.map((target) => [`${target.problemId} ${target.measureId}`, target])).values()]
+  for (const { problemId, measureId } of targets) {
     const file = files.get(problemId)
     const owner = file && ownerIn(file, measureId)
     if (!file || !owner)
@@ -48,7 +49,7 @@ export const decideSetStatus = (ledger: Ledger, command: SetStatus): Result<Deci
     return { edits, advice: adviceOnStatusEdits(file, edits, command.asker ?? null) }
   })
   return ok({
-    intent: command.targets.length === 1 ? '修改状态' : `批量修改状态（${command.targets.length}项）`,
+    intent: targets.length === 1 ? '修改状态' : `批量修改状态（${targets.length}项）`,
     edits: decided.flatMap(({ edits }) => edits),
     advice: decided.flatMap(({ advice }) => advice),
   })

@@ -55,15 +55,13 @@ export const decideSupervisionCommand = (
       return issue(ledger, command, context)
     case 'print-notice':
       return withNotice(ledger, command.noticeId, (notice) => {
-        if (notice.number === null || notice.year === null) return err({ type: 'notice-unnumbered' })
-        const others = sameNumber(ledger, notice, notice.number)
-        if (others.some(isPrinted)) return err({ type: 'number-taken', number: printed(notice) })
-        const advice: Advice[] = others.length > 0 ? [{ type: 'number-also-proposed', number: printed(notice) }] : []
+        const advice = adviceOnPrinting(ledger, notice)
+        if (!advice.ok) return advice
         const fields = { printedOn: command.on ?? context.today }
         return ok({
           intent: '印发督办文书',
           edits: [{ type: 'change', kind: 'supervisionNotice', id: notice.id, fields }],
-          advice,
+          advice: advice.value,
         })
       })
     case 'renumber-notice':
@@ -79,6 +77,14 @@ export const decideSupervisionCommand = (
     default:
       return assertNever(command)
   }
+}
+
+/** May the notice go on paper under its number? Refused without one, and where another is on paper under it. */
+export const adviceOnPrinting = (ledger: Ledger, notice: SupervisionNotice): Result<readonly Advice[], Refusal> => {
+  if (notice.number === null || notice.year === null) return err({ type: 'notice-unnumbered' })
+  const others = sameNumber(ledger, notice, notice.number)
+  if (others.some(isPrinted)) return err({ type: 'number-taken', number: printed(notice) })
+  return ok(others.length > 0 ? [{ type: 'number-also-proposed', number: printed(notice) }] : [])
 }
 
 type Of<T extends SupervisionCommand['type']> = Extract<SupervisionCommand, { readonly type: T }>

@@ -1,9 +1,9 @@
 import type { PlainDate } from '../../base/plain-date.ts'
 import { type Deadline, deadlineOf } from '../deadline.ts'
+import { fileAt } from '../file-at.ts'
 import type { Ledger, ProblemFile } from '../ledger.ts'
-import type { Extension, Measure } from '../records/record-kinds.ts'
-import { isDone, type Status } from '../status.ts'
-import { statusAt } from '../status-at.ts'
+import type { Measure, Problem } from '../records/record-kinds.ts'
+import type { Status } from '../status.ts'
 import { thresholdsOf, type Warning, type WarningThresholds, warningAt } from '../warning.ts'
 
 /** How a problem, an item or a measure stood at the end of a cut-off date. */
@@ -28,12 +28,14 @@ export const standingsAt = (ledger: Ledger, cutoff: PlainDate): readonly Problem
   ledger.problems.map((file) => problemStanding(file, cutoff, thresholdsOf(ledger.ledger)))
 
 const problemStanding = (file: ProblemFile, cutoff: PlainDate, thresholds: WarningThresholds): ProblemStanding => {
-  const standing = (of: Pick<Measure, 'id' | 'sustained' | 'deadlineOn' | 'deadlineWords'>, status: Status): Standing => {
-    const deadline = deadlineAt(of, file.extensions, cutoff)
-    return { id: of.id, status, sustained: of.sustained, deadline, warning: warningAt(deadline, status, cutoff, thresholds) }
+  const then = fileAt(file, cutoff)
+  const standing = (of: Problem | Measure): Standing => {
+    const deadline = deadlineOf(of)
+    const { id, status, sustained } = of
+    return { id, status, sustained, deadline, warning: warningAt(deadline, status, cutoff, thresholds) }
   }
-  const own = standing(file.problem, statusAt(file, cutoff))
-  const measures = file.measures.map((measure) => standing(measure, measureStatusAt(measure, cutoff)))
+  const own = standing(then.problem)
+  const measures = then.measures.map(standing)
   const ownAccount = new Set(file.measures.filter(isItem).map(({ id }) => id))
   const items = measures.filter(({ id }) => ownAccount.has(id))
   return { ...own, file, measures, items: items.length > 0 ? items : [own] }
@@ -41,17 +43,3 @@ const problemStanding = (file: ProblemFile, cutoff: PlainDate, thresholds: Warni
 
 /** A measure with an account of its own is an Item: a notice prints it under a number, and under its title where it has one. */
 export const isItem = (measure: Measure): boolean => measure.account !== ''
-
-/** The status of a measure as of a day: one that was finished later was still open. */
-const measureStatusAt = (measure: Measure, cutoff: PlainDate): Status =>
-  isDone(measure.status) && measure.completedOn !== null && measure.completedOn > cutoff ? 'inProgress' : measure.status
-
-/** The deadline that held on a day: an extension that was approved later had not moved it yet. */
-const deadlineAt = (
-  owner: { readonly id: string; readonly deadlineOn: PlainDate | null; readonly deadlineWords: string },
-  extensions: readonly Extension[],
-  cutoff: PlainDate,
-): Deadline => {
-  const later = extensions.find(({ ownerId, approvedOn }) => ownerId === owner.id && approvedOn !== null && approvedOn > cutoff)
-  return later ? { on: later.fromOn, words: later.fromWords } : deadlineOf(owner)
-}

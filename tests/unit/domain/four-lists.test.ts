@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { standingsAt } from '../../../shared/domain/figures/standing.ts'
 import { fourLists, type LIST_KEYS, listView } from '../../../shared/domain/four-lists.ts'
 import { openLedger } from '../../../shared/domain/ledger.ts'
 import { recordOf } from '../../../shared/domain/records/record-kinds.ts'
@@ -93,4 +94,34 @@ test('a problem that was reopened shows no 销号日期', () => {
   }
   expect(shown('closed')).toBe('2024年3月1日')
   expect(shown('inProgress')).toBe('')
+})
+
+test('at an earlier day the lists show what was true then, as the figures do', () => {
+  const later = aLedger({
+    problems: [
+      { status: 'inProgress', deadlineOn: day('2024-12-31'), deadlineWords: '2024年底前' },
+      { status: 'done', completedOn: day('2024-06-20'), deadlineOn: day('2024-06-30') },
+    ],
+    more: {
+      extension: [
+        {
+          ...{ ownerId: 'p1', fromOn: day('2024-06-30'), fromWords: '2024年6月底前' },
+          ...{ toOn: day('2024-12-31'), toWords: '2024年底前', approvedOn: day('2024-06-28') },
+        },
+      ],
+    },
+  })
+  const times = (on: string) => listView(later, 'times', day(on)).rows.map(({ cells }) => cells.slice(3, 8))
+  expect(times('2024-06-19')).toEqual([
+    ['2024年6月底前', '2024年6月底前', '11', '正常', ''],
+    ['2024年6月30日前', '2024年6月30日前', '11', '正常', ''],
+  ])
+  expect(times('2024-07-05')).toEqual([
+    ['2024年6月底前', '2024年底前', '179', '', ''],
+    ['2024年6月30日前', '2024年6月30日前', '', '', '2024年6月20日'],
+  ])
+  for (const on of ['2024-06-19', '2024-06-28', '2024-07-05'])
+    expect(listView(later, 'problems', day(on)).rows.map(({ status, warning }) => ({ status, warning }))).toEqual(
+      standingsAt(later, day(on)).map(({ status, warning }) => ({ status, warning })),
+    )
 })

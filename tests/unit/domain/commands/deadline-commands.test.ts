@@ -4,7 +4,9 @@ import {
   decideOnProblem,
   type LedgerCommand,
   type OneProblemCommand,
+  problemsOf,
 } from '../../../../shared/domain/commands/ledger-command.ts'
+import { decideFieldChange } from '../../../../shared/domain/edit-field.ts'
 import { originalDeadline } from '../../../../shared/domain/extensions.ts'
 import { fileAfter, recordsAfter } from '../../../../shared/domain/file-after.ts'
 import { type Ledger, openLedger, type ProblemFile } from '../../../../shared/domain/ledger.ts'
@@ -57,6 +59,15 @@ test('extensions make a chain, and the original deadline stays', () => {
   expect(decision.advice).toEqual([])
 })
 
+test('an extension to the day that stands is recorded with its reason, and told', () => {
+  const { after, decision } = act(ledger(), extend('2024年6月底前'))
+  expect(fileIn(after).extensions).toMatchObject([
+    { fromOn: '2024-06-30', toOn: '2024-06-30', reason: '汛期无法施工', approvedBy: '县委整改办' },
+  ])
+  expect(decision.edits).toMatchObject([{ type: 'create' }])
+  expect(decision.advice).toMatchObject([{ type: 'extended-backwards' }])
+})
+
 test('a mistyped deadline is put right without an extension, and in the last extension where there is one', () => {
   const correct = { type: 'correct-deadline', problemId: 'p1', measureId: null, deadline: '2024年7月底前' }
   const first = act(ledger(), correct).after
@@ -105,6 +116,33 @@ test('the end of 集中整改期 is the day of every deadline given in those wor
   expect(fileIn(later).extensions).toMatchObject([{ fromOn: '2024-06-10', toOn: '2024-09-30' }])
 })
 
+test.each(['concentratedUntil', '集中整改期截止日期'])(
+  'the end of 集中整改期 set as the field %s of the ledger moves the same deadlines',
+  (field) => {
+    const set = {
+      type: 'set-record-field',
+      kind: 'ledger',
+      problemId: null,
+      id: 'ledger',
+      field,
+      value: '2024年4月30日',
+    } as const
+    expect(problemsOf(set)).toBe('all')
+    const { after } = act(ledger(), set)
+    expect(after.ledger.concentratedUntil).toBe('2024-04-30')
+    expect([fileIn(after).measures[0]?.deadlineOn, fileIn(after, 1).problem.deadlineOn]).toEqual(['2024-04-30', '2024-04-30'])
+    const edited = unwrapped(decideFieldChange(ledger(), { target: 'ledger', field, value: '2024年4月30日' }, context))
+    expect(openLedger(recordsAfter(ledger().records, edited.edits)).problems).toEqual(after.problems)
+  },
+)
+
+test('the same end of 集中整改期 again puts right the deadlines that differ from it', () => {
+  const { records } = ledger()
+  const settings = records.ledger.map((own) => ({ ...own, concentratedUntil: day('2024-04-30') }))
+  const { after } = act(openLedger({ ...records, ledger: settings }), { type: 'set-concentrated-until', on: '2024-04-30' })
+  expect([fileIn(after).measures[0]?.deadlineOn, fileIn(after, 1).problem.deadlineOn]).toEqual(['2024-04-30', '2024-04-30'])
+})
+
 test('words that count from 反馈 are read by the day of it', () => {
   const { after } = act(ledger(), extend('反馈之日起两个月内', 'p1-m2'))
   expect(fileIn(after).measures[1]?.deadlineOn).toBe('2024-03-15')
@@ -129,6 +167,8 @@ test('many problems and measures are set to one status as one act', () => {
   expect(decision.intent).toBe('批量修改状态（3项）')
   expect(decision.advice).toMatchObject([{ type: 'status-suggested', status: 'done' }, { type: 'unusual-step' }])
   expect(act(after, command).decision.edits).toEqual([])
+  const twice = act(ledger(), { ...command, targets: [...command.targets, ...command.targets] }).decision
+  expect([twice.intent, twice.edits]).toEqual([decision.intent, decision.edits])
   const gone = { ...command, targets: [{ problemId: 'p1', measureId: 'gone' }] }
   expect(decideCommand(ledger(), gone as LedgerCommand, context)).toMatchObject({ error: { type: 'entity-removed' } })
 })

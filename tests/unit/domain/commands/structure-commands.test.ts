@@ -92,6 +92,16 @@ describe('splitting', () => {
     expect(records.attachment).toMatchObject([{ id: 'att', ownerId: 'g1' }])
   })
 
+  test('a part, what is left or a new problem without a statement is told', () => {
+    const empty = { type: 'add-problem', nodeId: 'n1', afterId: null, statement: ' ' }
+    const told = { advice: [{ type: 'statement-empty' }] }
+    expect(act(start(), empty)).toMatchObject(told)
+    expect(act(start(), { ...split, parts: [{ statement: '', details: '', measureIds: [] }] })).toMatchObject(told)
+    expect(act(start(), { ...split, statement: '' })).toMatchObject(told)
+    expect(act(start(), { ...split, statement: null })).toMatchObject({ advice: [] })
+    expect(act(start(), { ...empty, statement: '甲' })).toMatchObject({ advice: [] })
+  })
+
   test('what proves an entry goes with its measure', () => {
     const pc = start()
     act(pc, { ...split, parts: [{ statement: '计划', details: '', measureIds: ['p1-m1'] }] })

@@ -69,11 +69,30 @@ test('printing fixes the number: it is neither changed nor printed again', () =>
   for (const command of [
     { type: 'renumber-notice', noticeId: 'n1', number: 9 },
     { type: 'print-notice', noticeId: 'n1', on: null },
+    { type: 'remove-record', kind: 'supervisionNotice', id: 'n1' },
   ]) {
     const refused = decide(command)
     expect(refused).toMatchObject({ error: { type: 'number-printed' } })
     expect(refused.ok ? '' : refusalText(refused.error)).toContain('“青整督〔2024〕1号”已经印发')
   }
+})
+
+test('a notice that is not on paper is removed', () => {
+  expect(decide({ type: 'remove-record', kind: 'supervisionNotice', id: 'n2' })).toMatchObject({
+    value: { edits: [{ id: 'n2' }] },
+  })
+})
+
+test('印发日期 that is typed is asked what printing is asked', () => {
+  const typed = (id: string) =>
+    decide({ type: 'set-record-field', kind: 'supervisionNotice', id, field: '印发日期', value: '2024-07-01' })
+  expect(typed('n4')).toMatchObject({ error: { type: 'number-taken', number: '青整督〔2024〕1号' } })
+  expect(typed('n5')).toMatchObject({ error: { type: 'notice-unnumbered' } })
+  expect(typed('n2')).toMatchObject({
+    value: { edits: [{ fields: { printedOn: '2024-07-01' } }], advice: [{ type: 'number-also-proposed' }] },
+  })
+  const fields = { 机关代字: '青整督', year: '2024', number: '1', printedOn: '2024-07-01' }
+  expect(decide({ type: 'add-record', kind: 'supervisionNotice', fields })).toMatchObject({ error: { type: 'number-taken' } })
 })
 
 test('what is printed elsewhere already, or has no number, is not printed', () => {
