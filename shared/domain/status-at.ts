@@ -11,8 +11,11 @@ import { isDone, type Status } from './status.ts'
  */
 export const statusAt = (file: ProblemFile, cutoff: PlainDate): Status => {
   const { status, completedOn } = file.problem
-  const past = file.closures.find((closure) => {
-    const end = closure.reopenedOn ?? closure.returnedOn
+  const past = file.closures.find((closure, i) => {
+    const next = file.closures[i + 1]
+    // A closing that was left by hand ended on no day that is known: at the latest when the next cycle began.
+    const left = closure.closedOn === null ? null : (next?.appliedOn ?? next?.closedOn ?? null)
+    const end = closure.reopenedOn ?? closure.returnedOn ?? left
     return end !== null && cutoff < end
   })
   if (past) return statusIn(past, past.completedOn, cutoff)

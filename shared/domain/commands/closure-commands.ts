@@ -188,8 +188,9 @@ const reopen: Act<'reopen'> = (file, { on, reason, basis, asker }, { today }) =>
   )
 }
 
-/** The open application, or the closing that stands. */
-const currentClosure = (file: ProblemFile): Closure | null => openApplication(file) ?? standingClosure(file)
+/** The open application, or the closing that stands; one that the problem has left by hand is past, and what comes now is the next cycle. */
+const currentClosure = (file: ProblemFile): Closure | null =>
+  openApplication(file) ?? (file.problem.status === 'closed' ? standingClosure(file) : null)
 
 const hasApplication = ({ appliedOn, appliedBy, application }: Closure): boolean =>
   appliedOn !== null || appliedBy !== null || application !== ''

@@ -53,7 +53,9 @@ export const repointed = (
     problemId !== null && joinedIds.includes(problemId)
   const moves = accountability
     .filter(isOfJoined)
-    .map((line) => movedRecord('accountability', line, { id: ids.id(), problemId: intoId }))
+    .map((line) =>
+      movedRecord('accountability', line, { id: ids.id(), problemId: intoId, originId: line.originId ?? line.problemId }),
+    )
   const notices = [...groupBy(ledger.records.noticeEntry, ({ noticeId }) => noticeId).values()].map((entries) =>
     joinedEntries(entries, intoId, joinedIds),
   )

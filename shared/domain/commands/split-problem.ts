@@ -4,6 +4,7 @@ import type { Ids } from '../../base/ports.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { inOrder } from '../arrangement.ts'
+import { standingClosure } from '../closing.ts'
 import { fittingRecord, unfit } from '../field-limits.ts'
 import type { Ledger, ProblemFile } from '../ledger.ts'
 import { placesAt } from '../placement.ts'
@@ -55,7 +56,7 @@ export const decideSplitProblem = (
   const removals: RecordEdit[] = []
   for (const [i, part] of command.parts.entries()) {
     const fresh = fittingRecord('problem', {
-      ...inherited(problem, command.copyDeadline),
+      ...inherited(file, problem, command.copyDeadline),
       id: ids.id(),
       order: orders[i] ?? 'a0',
       statement: part.statement.trimEnd(),
@@ -97,14 +98,15 @@ const wrongMeasures = (file: ProblemFile, command: SplitProblem): Refusal | null
 }
 
 /** What a part has from the problem it was split from. A 销号 was signed for the whole and stays with it. */
-const inherited = (problem: Problem, copyDeadline: boolean): Partial<Problem> => ({
+const inherited = (file: ProblemFile, problem: Problem, copyDeadline: boolean): Partial<Problem> => ({
   nodeId: problem.nodeId,
   source: problem.source,
   kind: problem.kind,
   status: problem.status === 'closed' ? 'done' : problem.status,
   sustained: problem.sustained,
   startOn: problem.startOn,
-  completedOn: problem.completedOn,
+  // Closed without 完成日期, the whole was finished on no day before its closing: nor was a part.
+  completedOn: problem.completedOn ?? (problem.status === 'closed' ? (standingClosure(file)?.closedOn ?? null) : null),
   sourceNumber: problem.sourceNumber,
   originId: problem.id,
   ...(copyDeadline ? { deadlineOn: problem.deadlineOn, deadlineWords: problem.deadlineWords } : {}),

@@ -70,6 +70,7 @@ const peopleOf = (line: Accountability): number => line.count ?? splitNames(line
 
 /** A line that names no measure is the whole of its category for its problem; the measures beside it are its parts (其中) and not added. */
 const withoutParts = (lines: readonly Accountability[]): readonly Accountability[] => {
-  const whole = new Set(lines.filter((line) => line.measure === '').map((line) => line.problemId))
-  return lines.filter((line) => line.measure === '' || !whole.has(line.problemId))
+  const problemOf = (line: Accountability): string | null => line.originId ?? line.problemId
+  const whole = new Set(lines.filter((line) => line.measure === '').map(problemOf))
+  return lines.filter((line) => line.measure === '' || !whole.has(problemOf(line)))
 }

@@ -60,7 +60,9 @@ export const extensionFigures = (problems: readonly ProblemStanding[], cutoff: P
 export const closureFigures = (problems: readonly ProblemStanding[], cutoff: PlainDate): readonly Figure[] => {
   const by = (on: PlainDate | null): boolean => on !== null && on <= cutoff
   const cycles = problems.flatMap(({ file }) => file.closures)
-  const isApplied = (c: (typeof cycles)[number]): boolean => by(c.appliedOn) || by(c.closedOn) || by(c.returnedOn)
+  const daysOf = (c: (typeof cycles)[number]) => [c.appliedOn, c.closedOn, c.returnedOn, c.reopenedOn]
+  // What bears no date counts.
+  const isApplied = (c: (typeof cycles)[number]): boolean => daysOf(c).some(by) || daysOf(c).every((on) => on === null)
   const applied = cycles.filter(isApplied)
   if (applied.length === 0) return []
   const cycle = (id: string, label: string, formula: string, of: typeof cycles): Figure =>
@@ -70,7 +72,7 @@ export const closureFigures = (problems: readonly ProblemStanding[], cutoff: Pla
     )
   const reopened = problems.filter(({ file }) => file.closures.some(({ reopenedOn }) => by(reopenedOn)))
   return [
-    cycle('applied', '申请销号轮次', '销号记录中，申请、销号或退回日期不晚于统计日期的轮次', applied),
+    cycle('applied', '申请销号轮次', '销号记录中，申请、销号、退回或重新整改日期不晚于统计日期的轮次，没有日期的也计', applied),
     cycle(
       'closed',
       '准予销号轮次',
@@ -86,8 +88,8 @@ export const closureFigures = (problems: readonly ProblemStanding[], cutoff: Pla
     cycle(
       'pending',
       '待审核轮次',
-      '申请销号轮次中，截至统计日期未销号也未退回的',
-      applied.filter(({ closedOn, returnedOn }) => !by(closedOn) && !by(returnedOn)),
+      '申请销号轮次中，截至统计日期未销号、未退回也未重新整改的',
+      applied.filter(({ closedOn, returnedOn, reopenedOn }) => !by(closedOn) && !by(returnedOn) && !by(reopenedOn)),
     ),
     cycle(
       'reopened',

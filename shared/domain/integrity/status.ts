@@ -1,3 +1,4 @@
+import { closureState } from '../closing.ts'
 import type { Closure } from '../records/record-kinds.ts'
 import { isDone, isOpen } from '../status.ts'
 import { type IntegrityIssue, issue } from './integrity-issue.ts'
@@ -41,12 +42,14 @@ export const closureCycles = ({ files }: Survey): readonly IntegrityIssue[] =>
   files.flatMap((file) => {
     const { closures } = file
     const place = placeOfFile(file)
-    const waiting = closures.filter(({ closedOn, returnedOn }) => closedOn === null && returnedOn === null)
+    const waiting = closures.filter((closure) => closureState(closure) === 'applied')
+    // After 退回 the same cycle is applied for again: only what was not returned stands twice.
+    const kept = closures.filter((closure) => closureState(closure) !== 'returned')
     const numbers = [...new Set(closures.map(({ cycle }) => cycle ?? 1))].sort((a, b) => a - b)
     const gap = numbers.findIndex((cycle, i) => cycle !== i + 1)
     return [
       ...(waiting.length > 1 ? [issue('integrity.two-applications', place, waiting, { count: waiting.length })] : []),
-      ...twins(closures, ({ cycle }) => String(cycle ?? 1)).map((same) =>
+      ...twins(kept, ({ cycle }) => String(cycle ?? 1)).map((same) =>
         issue('integrity.cycle-doubled', place, same, { text: String(same[0]?.cycle ?? 1), count: same.length }),
       ),
       ...(gap >= 0 ? [issue('integrity.cycle-gap', place, closures, { text: String(gap + 1) })] : []),

@@ -70,6 +70,8 @@ export const accountabilitySchema = z.object({
   post: optionalText('单位及职务', 500),
   reason: optionalText('问责事由', 2_000),
   on: date('日期'),
+  /** The problem it was dealt with for before a join: a total and its 其中 stay those of that problem. */
+  originId: reference('原问题'),
 })
 
 /** The bodies whose meetings a notice counts. */
