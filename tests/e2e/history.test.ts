@@ -39,6 +39,9 @@ describe.skipIf(NO_WINDOW)('after the program was closed and opened again', () =
     expect(await undone.innerText()).toMatch(/状态：\s*已销号 →/)
     expect(await third.window.locator('[data-change="恢复问题"]').count()).toBe(1)
     await undone.scrollIntoViewIfNeeded()
+    // The picture is of the section at rest, not while it unfolds.
+    await third.window.waitForTimeout(600)
+    await undone.scrollIntoViewIfNeeded()
     await third.screenshot('change-record')
     await third.close()
   })
