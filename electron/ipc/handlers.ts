@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { Input, Output, RouteName } from '../../shared/ipc/contract.ts'
 import { FAULTS } from '../../shared/messages/shell.ts'
 import { getAttachment, putAttachment } from '../files/attachments.ts'
+import { readDesk, writeDesk } from '../files/desk.ts'
 import { installationId } from '../files/installation.ts'
 import { readSettings, writeSettings } from '../files/settings.ts'
 import type { StoreFiles } from '../files/store-files.ts'
@@ -42,6 +43,8 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
     'app.facts': async () => ok(host.facts),
     'settings.read': () => readSettings(folder),
     'app.installation': () => installationId(folder, randomIds),
+    'desk.read': ({ place }) => readDesk(folder, place),
+    'desk.write': ({ place, text }) => silently(writeDesk(folder, place, text)),
     'settings.write': (settings) => silently(writeSettings(folder, settings)),
 
     'store.state': () => withStore(async (files) => ok(files.state())),

@@ -1,9 +1,9 @@
-import { useEffect } from 'react'
+import { Skeleton } from 'antd'
+import { Suspense, useEffect } from 'react'
 import type { StartReport } from '../data/start-store.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
 import { IntakePage } from '../features/ledgers/intake-page.tsx'
 import { LedgersPage } from '../features/ledgers/ledgers-page.tsx'
-import { ListsPage } from '../features/lists/lists-page.tsx'
 import { ProblemDrawer } from '../features/problem/problem-drawer.tsx'
 import { AskWho } from '../features/settings/ask-who.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
@@ -12,6 +12,8 @@ import { useListView } from '../state/list-view.ts'
 import { openLedgerId, useScreen } from '../state/screen.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Incidents } from './incidents.tsx'
+import { LedgerRoom } from './ledger-room.tsx'
+import { SideNav } from './side-nav.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useMainEvents } from './use-main-events.ts'
 
@@ -32,10 +34,17 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
       <TopBar />
       <Incidents report={report} />
       <div className="screen">
-        <ErrorBoundary part={screen.type} key={`${screen.type}/${ledgerId ?? ''}`}>
+        <ErrorBoundary part={screen.type} key={`${screen.type}/${ledgerId ?? ''}/${screen.type === 'ledger' ? screen.room : ''}`}>
           {screen.type === 'ledgers' ? <LedgersPage notice={<AskWho />} /> : null}
           {screen.type === 'intake' ? <IntakePage source={screen.source} /> : null}
-          {screen.type === 'lists' ? <ListsPage ledgerId={screen.ledgerId} /> : null}
+          {screen.type === 'ledger' ? (
+            <div className="rooms">
+              <SideNav room={screen.room} />
+              <Suspense fallback={<Skeleton className="page-body" active />}>
+                <LedgerRoom ledgerId={screen.ledgerId} room={screen.room} />
+              </Suspense>
+            </div>
+          ) : null}
         </ErrorBoundary>
         {ledgerId === null ? null : (
           <ErrorBoundary part="problem">

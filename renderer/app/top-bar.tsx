@@ -1,9 +1,8 @@
-import { DeleteOutlined, DownOutlined, HomeOutlined, RedoOutlined, SettingOutlined, UndoOutlined } from '@ant-design/icons'
+import { DownOutlined, HomeOutlined, RedoOutlined, SettingOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
 import { useSyncExternalStore } from 'react'
 import { useLedger } from '../data/queries.ts'
 import { savingState } from '../data/store-client.ts'
-import { TRASH_WORDS } from '../messages/history.ts'
 import { SHELL_WORDS } from '../messages/shell.ts'
 import { type ExportKind, openLedgerId, useScreen } from '../state/screen.ts'
 import { useTakeBack } from './use-take-back.ts'
@@ -70,9 +69,6 @@ const LedgerActs = ({ ledgerId }: { readonly ledgerId: string }) => {
           {SHELL_WORDS.redo}
         </Button>
       </Tooltip>
-      <Button size="small" type="text" icon={<DeleteOutlined />} onClick={() => void openDialog({ type: 'trash' })}>
-        {TRASH_WORDS.title}
-      </Button>
       <Dropdown
         trigger={['click']}
         menu={{ items: [...EXPORTS], onClick: ({ key }) => void openDialog({ type: 'export', kind: key as ExportKind }) }}

@@ -8,6 +8,7 @@ export const LISTS_WORDS = {
   warning: '预警',
   unit: '责任单位',
   category: '类别',
+  only: (what: string, count: number): string => `只看：${what}（${count} 个问题）`,
   clearFilters: '清除筛选',
   add: '添加问题',
   addHint: '添加在选定的问题之后（Insert 键）',

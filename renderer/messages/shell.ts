@@ -23,6 +23,17 @@ export const SHELL_WORDS = {
     `程序没有关闭：还有文字没有保存${what.length === 0 ? '' : `（${what.join('；')}）`}。请改好或放弃，再关闭一次。`,
 } as const
 
+/** The rooms of a ledger, at the left. */
+export const ROOM_WORDS = {
+  label: '台账的各个部分',
+  overview: '总览',
+  lists: '四张清单',
+  registers: '登记簿',
+  directories: '单位领导',
+  history: '修改记录',
+  trash: '回收站',
+} as const
+
 /** The start of the program, and what happened to the store before it. */
 export const START_WORDS = {
   opening: '正在打开台账…',

@@ -16,6 +16,12 @@ export interface Focus {
   readonly column: number
 }
 
+/** Some problems counted by a figure elsewhere: what they are, and which. */
+export interface CountedProblems {
+  readonly what: string
+  readonly ids: ReadonlySet<string>
+}
+
 export interface ListFilter {
   readonly words: string
   readonly statuses: readonly Status[]
@@ -23,9 +29,10 @@ export interface ListFilter {
   readonly units: readonly string[]
   /** Ids of the outline's first level. */
   readonly categories: readonly string[]
+  readonly only: CountedProblems | null
 }
 
-export const NO_FILTER: ListFilter = { words: '', statuses: [], warnings: [], units: [], categories: [] }
+export const NO_FILTER: ListFilter = { words: '', statuses: [], warnings: [], units: [], categories: [], only: null }
 
 interface ListViewState {
   readonly list: ListKey
@@ -40,6 +47,8 @@ interface ListViewState {
   // [Note: Leaving] (typing.ts): each answers whether it was done.
   readonly setList: (list: ListKey) => Promise<boolean>
   readonly setFilter: (filter: Partial<ListFilter>) => Promise<boolean>
+  /** Exactly these problems, in the order of the outline. */
+  readonly showOnly: (only: CountedProblems) => Promise<boolean>
   readonly setSort: (sort: Sort | null) => Promise<boolean>
   readonly setFocus: (focus: Focus | null) => Promise<boolean>
   /** A new problem: it has nothing a filter could find it by, and its cell is to be opened. */
@@ -58,6 +67,7 @@ export const useListView = create<ListViewState>()((set) => ({
   ...INITIAL,
   setList: (list) => leave(() => set(({ focus }) => ({ list, sort: null, focus: focus && { ...focus, row: 0, column: 0 } }))),
   setFilter: (filter) => leave(() => set((state) => ({ filter: { ...state.filter, ...filter } }))),
+  showOnly: (only) => leave(() => set({ filter: { ...NO_FILTER, only }, sort: null })),
   setSort: (sort) => leave(() => set({ sort })),
   setFocus: (focus) => leave(() => set({ focus })),
   editNew: (editAt) => leave(() => set({ filter: NO_FILTER, sort: null, editAt, focus: editAt })),

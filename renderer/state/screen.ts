@@ -12,7 +12,11 @@ export type IntakeSource =
 export type Screen =
   | { readonly type: 'ledgers' }
   | { readonly type: 'intake'; readonly source: IntakeSource }
-  | { readonly type: 'lists'; readonly ledgerId: string }
+  | { readonly type: 'ledger'; readonly ledgerId: string; readonly room: Room }
+
+/** The rooms of a ledger, in the order of the day. */
+export const ROOMS = ['overview', 'lists', 'registers', 'directories', 'history'] as const
+export type Room = (typeof ROOMS)[number]
 
 export type ExportKind = 'notice' | 'tables' | 'package'
 export type OpenDialog = { readonly type: 'settings' | 'trash' } | { readonly type: 'export'; readonly kind: ExportKind }
@@ -27,7 +31,9 @@ interface ScreenState {
   // [Note: Leaving] (typing.ts): each answers whether it went there.
   readonly goHome: () => Promise<boolean>
   readonly startIntake: (source: IntakeSource) => Promise<boolean>
-  readonly openLedger: (ledgerId: string) => Promise<boolean>
+  readonly openLedger: (ledgerId: string, room?: Room) => Promise<boolean>
+  /** Another room of the open ledger. */
+  readonly enterRoom: (room: Room) => Promise<boolean>
   readonly openProblem: (problemId: string | null) => Promise<boolean>
   readonly setDate: (date: PlainDate) => Promise<boolean>
   /** A file is made of what is typed as well; the settings leave everything where it is. */
@@ -41,7 +47,9 @@ export const useScreen = create<ScreenState>()((set) => ({
   date: windowClock.today(),
   goHome: () => leave(() => set({ screen: { type: 'ledgers' }, problemId: null })),
   startIntake: (source) => leave(() => set({ screen: { type: 'intake', source }, problemId: null })),
-  openLedger: (ledgerId) => leave(() => set({ screen: { type: 'lists', ledgerId }, problemId: null })),
+  openLedger: (ledgerId, room = 'overview') => leave(() => set({ screen: { type: 'ledger', ledgerId, room }, problemId: null })),
+  enterRoom: (room) =>
+    leave(() => set(({ screen }) => (screen.type === 'ledger' ? { screen: { ...screen, room }, problemId: null } : {}))),
   openProblem: (problemId) => leave(() => set({ problemId })),
   setDate: (date) => leave(() => set({ date })),
   openDialog: async (dialog) => {
@@ -53,4 +61,4 @@ export const useScreen = create<ScreenState>()((set) => ({
 
 /** The ledger on the screen, or null. */
 export const openLedgerId = (state: Pick<ScreenState, 'screen'>): string | null =>
-  state.screen.type === 'lists' ? state.screen.ledgerId : null
+  state.screen.type === 'ledger' ? state.screen.ledgerId : null

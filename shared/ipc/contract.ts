@@ -65,6 +65,12 @@ export const routes = {
   ),
   'settings.read': route(z.undefined(), settings),
   'settings.write': route(settings, z.undefined()),
+  /**
+   * How the screens of one ledger (or `program`: of all) are arranged on this PC: widths, chosen columns, saved views, the last visit. JSON
+   * text the window wrote and checks itself; null when there is none. Never anything of a ledger that would be missed.
+   */
+  'desk.read': route(z.object({ place: ledgerId }), z.string().nullable()),
+  'desk.write': route(z.object({ place: ledgerId, text: z.string().max(1_000_000) }), z.undefined()),
   /** This installation's name: random, made once, kept beside the settings. */
   'app.installation': route(z.undefined(), generation),
 

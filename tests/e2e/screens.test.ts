@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 import { docxParagraphs } from '../support/docx-text.ts'
 import { answerSaveDialog, launchProgram, NO_WINDOW, type RunningProgram } from '../support/electron-app.ts'
-import { becomes, listCell, showList } from '../support/window-acts.ts'
+import { becomes, listCell, openFirstLedger, showList } from '../support/window-acts.ts'
 
 /** One clerk's first hour, in the order it happens: each test goes on from the one before. */
 describe.skipIf(NO_WINDOW)('the screens in the real window', () => {
@@ -159,7 +159,7 @@ describe.skipIf(NO_WINDOW)('the screens in the real window', () => {
     await program.close()
     program = await launchProgram({ userData: program.userData })
     window = program.window
-    await window.locator('.ledger-open').click()
+    await openFirstLedger(program)
     await becomes(() => cell(2, 'details').innerText(), '关闭前没有按回车')
     expect(await counted().innerText()).toBe('共 37 个问题，显示 37 个')
   })

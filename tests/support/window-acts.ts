@@ -14,7 +14,13 @@ export const createFromSample = async ({ window }: Pick<RunningProgram, 'window'
 /** Opens the first ledger of the first screen. */
 export const openFirstLedger = async ({ window }: RunningProgram): Promise<void> => {
   await window.locator('.ledger-open').first().click()
+  await enterRoom({ window }, '四张清单')
   await window.getByRole('grid').waitFor()
+}
+
+/** Goes to a room of the open ledger by its name at the left. */
+export const enterRoom = async ({ window }: Pick<RunningProgram, 'window'>, name: string): Promise<void> => {
+  await window.locator('.side-nav-item', { hasText: name }).click()
 }
 
 /** Shows one of the four lists by its name. */

@@ -72,7 +72,7 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
     )
     if (created.ok) {
       setDraft(null)
-      void openLedger(created.value.ledgerId)
+      void openLedger(created.value.ledgerId, 'lists')
       return
     }
     tellRefusal(created.error)

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, DatePicker, Input, type InputRef, Segmented, Select, Tooltip } from 'antd'
+import { Button, DatePicker, Input, type InputRef, Segmented, Select, Tag, Tooltip } from 'antd'
 import dayjs from 'dayjs'
 import type { Ref } from 'react'
 import { parsePlainDate } from '../../../shared/base/plain-date.ts'
@@ -33,7 +33,9 @@ export const ListToolbar = ({ search, units, categories, onAdd, onToList }: List
   const { setList, setFilter } = useListView.getState()
   const date = useScreen((state) => state.date)
   const setDate = useScreen((state) => state.setDate)
-  const isFiltered = Object.entries(filter).some(([, value]) => value.length > 0)
+  const isFiltered = Object.values(filter).some((value) =>
+    Array.isArray(value) || typeof value === 'string' ? value.length > 0 : value !== null,
+  )
   return (
     <>
       <Toolbar
@@ -89,6 +91,11 @@ export const ListToolbar = ({ search, units, categories, onAdd, onToList }: List
             if (event?.type === 'keydown') onToList()
           }}
         />
+        {filter.only === null ? null : (
+          <Tag closable color="blue" data-only onClose={() => void setFilter({ only: null })}>
+            {LISTS_WORDS.only(filter.only.what, filter.only.ids.size)}
+          </Tag>
+        )}
         <Choice
           label={LISTS_WORDS.status}
           width={150}

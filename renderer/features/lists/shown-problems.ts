@@ -21,6 +21,7 @@ export const shownProblems = (
   const kept = placed.filter(
     ({ row, path }) =>
       (found === null || found.has(row.id)) &&
+      (filter.only === null || filter.only.ids.has(row.id)) &&
       isAmong(filter.statuses, row.status) &&
       (filter.warnings.length === 0 || filter.warnings.includes(warningOfRow(row, at.today, at.thresholds))) &&
       isAmong(filter.categories, path[0]?.id ?? '') &&

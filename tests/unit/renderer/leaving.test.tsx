@@ -132,7 +132,7 @@ describe('leaving a place where something is being typed', () => {
       'another ledger',
       () => useScreen.getState().openLedger('l2'),
       () => useScreen.getState().screen,
-      { type: 'lists', ledgerId: 'l2' },
+      { type: 'ledger', ledgerId: 'l2', room: 'overview' },
     ],
     ['the first screen', () => useScreen.getState().goHome(), () => useScreen.getState().screen, { type: 'ledgers' }],
   ]
