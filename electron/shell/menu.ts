@@ -44,6 +44,7 @@ export const setMenu = (send: (command: MenuCommand) => void, isDevelopment: boo
         { label: words.selectAll, role: 'selectAll' },
         separator,
         command(words.find, 'find', 'CmdOrCtrl+F'),
+        command(words.searchAll, 'search-all', 'CmdOrCtrl+K'),
       ],
     },
     {

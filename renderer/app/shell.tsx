@@ -5,10 +5,10 @@ import { ExportDialog } from '../features/export/export-dialog.tsx'
 import { IntakePage } from '../features/ledgers/intake-page.tsx'
 import { LedgersPage } from '../features/ledgers/ledgers-page.tsx'
 import { ProblemDrawer } from '../features/problem/problem-drawer.tsx'
+import { SearchDialog } from '../features/search/search-dialog.tsx'
 import { AskWho } from '../features/settings/ask-who.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
-import { useListView } from '../state/list-view.ts'
 import { openLedgerId, useScreen } from '../state/screen.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Incidents } from './incidents.tsx'
@@ -27,8 +27,6 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
   useEffect(() => {
     document.documentElement.dataset['ready'] = 'true'
   }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another ledger begins with a view of its own
-  useEffect(() => useListView.getState().reset(), [ledgerId])
   return (
     <div className="shell">
       <TopBar />
@@ -54,6 +52,7 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
       </div>
       <ErrorBoundary part="dialog">
         {dialog?.type === 'settings' ? <SettingsDialog onClose={() => void openDialog(null)} /> : null}
+        {dialog?.type === 'search' ? <SearchDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} /> : null}
         {dialog?.type === 'trash' && ledgerId !== null ? (
           <TrashDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
         ) : null}

@@ -1,4 +1,4 @@
-import { DownOutlined, HomeOutlined, RedoOutlined, SettingOutlined, UndoOutlined } from '@ant-design/icons'
+import { DownOutlined, HomeOutlined, RedoOutlined, SearchOutlined, SettingOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Tooltip } from 'antd'
 import { useSyncExternalStore } from 'react'
 import { useLedger } from '../data/queries.ts'
@@ -21,6 +21,15 @@ export const TopBar = () => {
         </Button>
       )}
       {ledgerId === null ? <span className="ledger-title" /> : <LedgerTitle ledgerId={ledgerId} />}
+      <Button
+        size="small"
+        className="search-all"
+        icon={<SearchOutlined />}
+        aria-keyshortcuts="Control+K"
+        onClick={() => void openDialog({ type: 'search' })}
+      >
+        {SHELL_WORDS.searchAll}
+      </Button>
       <Saving />
       {ledgerId === null ? null : <LedgerActs ledgerId={ledgerId} />}
       <Button size="small" type="text" icon={<SettingOutlined />} onClick={() => void openDialog({ type: 'settings' })}>

@@ -38,6 +38,7 @@ export const useMainEvents = (): void => {
     'export-tables': () => exportAs('tables'),
     undo: () => void takeBack('undo'),
     redo: () => void takeBack('redo'),
+    'search-all': () => void useScreen.getState().openDialog({ type: 'search' }),
     find: () => useFind.getState().ask(),
     settings: () => void useScreen.getState().openDialog({ type: 'settings' }),
     about: () => void useScreen.getState().openDialog({ type: 'settings' }),
@@ -76,6 +77,7 @@ const menuItemOf = (event: KeyboardEvent): MenuItem | null => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
   const key = event.key.toLowerCase()
   if (key === 'f') return 'find'
+  if (key === 'k') return 'search-all'
   if (isTypingInField()) return null
   if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
   return key === 'y' ? 'redo' : null

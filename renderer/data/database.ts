@@ -124,5 +124,6 @@ export class LedgerDatabase extends Dexie {
       ].join(', '),
       searchTexts: 'id, ledgerId, [ledgerId+changed+id]',
     })
+    this.version(3).stores({ acts: 'id, [ledgerId+sequence], [ledgerId+at]' })
   }
 }

@@ -89,6 +89,7 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
     restore: (ledgerId: string, key: DocumentKey, entity: EntityKey) => opened().restore(ledgerId, key, entity),
     trash: (ledgerId: string) => opened().trash(ledgerId),
     history: (ledgerId: string, problemId: string, newest: number) => opened().history(ledgerId, problemId, newest),
+    actTold: (ledgerId: string, actId: string, most: number) => opened().actTold(ledgerId, actId, most),
     authorChanged: () => {
       author = null
     },

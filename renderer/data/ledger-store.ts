@@ -23,7 +23,14 @@ import {
   readRawDocument,
   writeEdits,
 } from '../../shared/merge/ledger-documents.ts'
-import { type ToldChange, toldChanges, type WrittenField, writtenFields } from '../../shared/merge/told-changes.ts'
+import {
+  type ToldChange,
+  type ToldRecord,
+  toldChanges,
+  toldRecords,
+  type WrittenField,
+  writtenFields,
+} from '../../shared/merge/told-changes.ts'
 import { documentsForRestoration, restoration, type TrashedRecord, trashedIn } from '../../shared/merge/trashed.ts'
 import { countBySeverity, type IntegrityFinding, integrityFindings } from '../../shared/messages/integrity.ts'
 import { Acts, type UndoState } from './acts.ts'
@@ -49,6 +56,12 @@ export interface Accepted {
 export interface ProblemHistory {
   readonly entries: readonly ToldChange[]
   readonly written: readonly WrittenField[]
+}
+
+/** What an act did, document by document; `more` counts the documents behind those that are told. */
+export interface ToldAct {
+  readonly documents: readonly { readonly key: DocumentKey; readonly records: readonly ToldRecord[] }[]
+  readonly more: number
 }
 
 /**
@@ -240,6 +253,28 @@ export class LedgerStore<Doc> {
       if (!documents.ok) return documents
       const docs = [...documents.value.values()]
       return ok({ entries: toldChanges(engine, docs, newest), written: writtenFields(engine, docs) })
+    })
+  }
+
+  /** What one act of 修改记录 did, in the first `most` of its documents. Nothing when the act is not known (any more). */
+  actTold(ledgerId: string, actId: string, most: number): Promise<Result<ToldAct, Refusal>> {
+    return this.#inTurn(async () => {
+      const act = await this.db.acts.get(actId)
+      const parts = act?.ledgerId === ledgerId ? act.documents : []
+      const told = parts.slice(0, most)
+      const documents = await this.#live.load(
+        ledgerId,
+        told.map(({ key }) => key),
+      )
+      if (!documents.ok) return documents
+      const { engine } = this.ports
+      return ok({
+        documents: told.map(({ key, hash }) => {
+          const doc = documents.value.get(key)
+          return { key, records: doc === undefined ? [] : toldRecords(engine, doc, hash) }
+        }),
+        more: parts.length - told.length,
+      })
     })
   }
 

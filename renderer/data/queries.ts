@@ -19,6 +19,8 @@ import { lastTextChange, wordsOf } from './search-texts.ts'
 
 /** The window's own connection: it reads, and only the engine's worker writes. */
 const db = new LedgerDatabase()
+/** The same, for the queries of one screen that stand in a file of their own. */
+export const windowDb = db
 
 /** The system has taken the database away (deleted, damaged): what is shown from now on would be that of an empty one. */
 export const whenDatabaseCloses = (listener: () => void): void => {
@@ -116,10 +118,14 @@ export const useSearch = (ledgerId: string, words: string): ReadonlySet<string> 
 export const foundIds = async (ledgerId: string, words: string): Promise<ReadonlySet<string> | null> => {
   const wanted = wordsOf(words)
   if (wanted.length === 0) return null
+  return new Set(await searcher().find(ledgerId, await lastTextChange(db, ledgerId), wanted))
+}
+
+export const searcher = (): Remote<SearchWorker> => {
   searchWorker ??= wrap<SearchWorker>(
     new Worker(new URL('../workers/search-worker.ts', import.meta.url), { type: 'module', name: 'search' }),
   )
-  return new Set(await searchWorker.find(ledgerId, await lastTextChange(db, ledgerId), wanted))
+  return searchWorker
 }
 
 /** Begun with the first search. */

@@ -14,7 +14,7 @@ import type { EngineWorker } from '../workers/engine-worker.ts'
 import type { IntakeWorker, SuggestedLedger } from '../workers/intake-worker.ts'
 import type { UndoState } from './acts.ts'
 import type { EngineHost } from './engine-host.ts'
-import type { Accepted, ProblemHistory } from './ledger-store.ts'
+import type { Accepted, ProblemHistory, ToldAct } from './ledger-store.ts'
 import { ledgerRecords, whenDatabaseCloses } from './queries.ts'
 import type { StartReport } from './start-store.ts'
 import type { Progress } from './write-documents.ts'
@@ -123,6 +123,8 @@ export const ledgerStore = {
   trash: (ledgerId: string): Promise<Result<readonly TrashedRecord[], Refusal>> => call((store) => store.trash(ledgerId)),
   history: (ledgerId: string, problemId: string, newest: number): Promise<Result<ProblemHistory, Refusal>> =>
     call((store) => store.history(ledgerId, problemId, newest)),
+  actTold: (ledgerId: string, actId: string, most: number): Promise<Result<ToldAct, Refusal>> =>
+    call((store) => store.actTold(ledgerId, actId, most)),
   packageOf: (ledgerId: string): Promise<Result<Uint8Array, Refusal>> => call((store) => store.packageOf(ledgerId)),
   /** Reads, and changes nothing. */
   integrityOf: (ledgerId: string, onProgress: Progress): Promise<Result<readonly IntegrityFinding[], Refusal>> =>

@@ -34,3 +34,26 @@ export const TRASH_WORDS = {
   restored: (what: string): string => `已恢复${what}。`,
   close: '关闭',
 } as const
+
+/** 修改记录 of a whole ledger. */
+export const ACTS_WORDS = {
+  detail: '整本台账的每一次修改，最近的在前。时间是那台电脑的时钟，只供查看。',
+  words: '查找修改内容',
+  who: '修改人',
+  everyone: '所有人',
+  from: '起',
+  to: '止',
+  empty: '还没有修改记录',
+  emptyDetail: '在四张清单或问题档案里改一处，这里就有一条。',
+  nothing: '没有符合条件的修改',
+  nothingDetail: '换一个词、修改人或日期。',
+  more: '更早的修改',
+  show: '看看改了什么',
+  problems: (count: number): string => `${count} 个问题`,
+  problemsOf: (intent: string): string => `“${intent}”涉及的问题`,
+  restDocuments: (count: number): string => `另有 ${count} 处没有列出，请在各个问题的修改记录里看。`,
+  noDetail: '这次修改的细节在较早的快照之前，已不能列出。',
+  restore: '恢复',
+  restored: (what: string): string => `已恢复${what}。`,
+  of: '打开问题档案',
+} as const

@@ -2,6 +2,8 @@
 export const SHELL_WORDS = {
   program: '整改台账',
   home: '台账首页',
+  searchAll: '搜索 Ctrl+K',
+  newLedger: '新建台账',
   saving: '正在保存…',
   saved: '已保存',
   undo: '撤销',

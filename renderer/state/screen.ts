@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import { windowClock } from '../platform/window-ports.ts'
+import { useListView } from './list-view.ts'
 import { leave } from './typing.ts'
 
 /** Where the making of a new ledger begins. */
@@ -19,7 +20,9 @@ export const ROOMS = ['overview', 'lists', 'registers', 'directories', 'history'
 export type Room = (typeof ROOMS)[number]
 
 export type ExportKind = 'notice' | 'tables' | 'package'
-export type OpenDialog = { readonly type: 'settings' | 'trash' } | { readonly type: 'export'; readonly kind: ExportKind }
+export type OpenDialog =
+  | { readonly type: 'settings' | 'trash' | 'search' }
+  | { readonly type: 'export'; readonly kind: ExportKind }
 
 interface ScreenState {
   readonly screen: Screen
@@ -47,7 +50,14 @@ export const useScreen = create<ScreenState>()((set) => ({
   date: windowClock.today(),
   goHome: () => leave(() => set({ screen: { type: 'ledgers' }, problemId: null })),
   startIntake: (source) => leave(() => set({ screen: { type: 'intake', source }, problemId: null })),
-  openLedger: (ledgerId, room = 'overview') => leave(() => set({ screen: { type: 'ledger', ledgerId, room }, problemId: null })),
+  openLedger: (ledgerId, room = 'overview') =>
+    leave(() =>
+      set((state) => {
+        // Another ledger begins with a view of its own.
+        if (ledgerId !== openLedgerId(state)) useListView.getState().reset()
+        return { screen: { type: 'ledger', ledgerId, room }, problemId: null }
+      }),
+    ),
   enterRoom: (room) =>
     leave(() => set(({ screen }) => (screen.type === 'ledger' ? { screen: { ...screen, room }, problemId: null } : {}))),
   openProblem: (problemId) => leave(() => set({ problemId })),

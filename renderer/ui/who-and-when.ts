@@ -8,3 +8,6 @@ export const printAuthor = (author: Author | null): string =>
 
 /** The time the clock of that PC showed, in the zone of this one. */
 export const printMoment = (at: number): string => dayjs.unix(at).format('YYYY-MM-DD HH:mm')
+
+/** The time of day alone, where the day stands above. */
+export const printTime = (at: number): string => dayjs.unix(at).format('HH:mm')

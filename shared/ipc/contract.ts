@@ -147,6 +147,7 @@ export const EVENTS = {
     'undo',
     'redo',
     'find',
+    'search-all',
     'settings',
     'about',
   ]),

@@ -57,6 +57,12 @@ export const toldChanges = <Doc>(engine: MergeEngine<Doc>, docs: readonly Doc[],
     })
 }
 
+/** What one change of a document did to each record; empty when the document has no such change. */
+export const toldRecords = <Doc>(engine: MergeEngine<Doc>, doc: Doc, hash: string): readonly ToldRecord[] => {
+  const change = engine.changes(doc).find((candidate) => candidate.hash === hash)
+  return change ? recordsOf(change, titlesIn(engine, doc)) : []
+}
+
 /**
  * Weaves the changes of several documents into one row of acts. The next act is one that comes first in every document it changed, of
  * those the one with the earliest time; where two PCs' merges leave no such act, the earliest in any document.

@@ -18,6 +18,7 @@ export const SHELL = {
     paste: '粘贴',
     selectAll: '全选',
     find: '查找…',
+    searchAll: '全局搜索…',
     view: '视图(&V)',
     zoomIn: '放大',
     zoomOut: '缩小',

@@ -1,10 +1,11 @@
 import { Button, Collapse, Skeleton } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
-import type { ToldChange, ToldRecord, WrittenField } from '../../../shared/merge/told-changes.ts'
+import type { ToldChange, WrittenField } from '../../../shared/merge/told-changes.ts'
 import type { ProblemHistory } from '../../data/ledger-store.ts'
 import { ledgerStore } from '../../data/store-client.ts'
-import { HISTORY_WORDS, LIFE_WORDS } from '../../messages/history.ts'
+import { HISTORY_WORDS } from '../../messages/history.ts'
+import { ChangedRecord } from '../../ui/changed-record.tsx'
 import { useTellRefusal } from '../../ui/refusal-notice.tsx'
 import { printAuthor, printMoment } from '../../ui/who-and-when.ts'
 
@@ -77,27 +78,6 @@ const Entry = ({ entry }: { readonly entry: ToldChange }) => (
     </div>
     {entry.records.map((record) => (
       <ChangedRecord key={record.entity} record={record} />
-    ))}
-  </div>
-)
-
-/** The problem itself is named above; what hangs on it says which it is. */
-const ChangedRecord = ({ record: { entity, life, what, title, fields } }: { readonly record: ToldRecord }) => (
-  <div className="changed-record">
-    <div>
-      {LIFE_WORDS[life]}
-      {HISTORY_WORDS.record(what, entity.startsWith('problem:') ? '' : title)}
-    </div>
-    {fields.map(({ field, title: fieldName, from, to }) => (
-      <div key={field} className="changed-field">
-        {fieldName}：
-        {life === 'created' ? null : (
-          <>
-            <del>{from.join('／') || HISTORY_WORDS.empty}</del> {HISTORY_WORDS.arrow}{' '}
-          </>
-        )}
-        <span>{to || HISTORY_WORDS.empty}</span>
-      </div>
     ))}
   </div>
 )

@@ -1,0 +1,25 @@
+/** 全局搜索. */
+export const SEARCH_WORDS = {
+  title: '全局搜索',
+  placeholder: '搜索问题、措施、进展、单位、领导，也可以输入拼音首字母',
+  results: '搜索结果',
+  hint: '例如：水利局、xslj（县水利局）、主体责任。也可以输入“总览”“设置”“导出”直接前往。',
+  keys: '↑↓ 选择 · 回车前往 · Esc 关闭',
+  looking: '正在查找…',
+  nothing: '没有找到',
+  nothingDetail: '换一个词，或只输入其中两三个字。',
+  problems: (listed: number, total: number): string =>
+    total > listed ? `问题（列出 ${listed} 个，共 ${total} 个）` : `问题（${total} 个）`,
+  names: '单位、领导',
+  places: '前往',
+  ledgers: '台账',
+  number: (number: number): string => `第 ${number} 个问题`,
+  showAll: (total: number): string => `在四张清单里列出全部 ${total} 个`,
+  foundBy: (typed: string): string => `查找“${typed}”`,
+  unit: '单位',
+  leader: '领导',
+  named: (count: number): string => `${count} 个问题`,
+  spelt: '拼音首字母',
+  allLedgers: '在全部台账里找',
+  where: (what: string): string => `${what}：`,
+} as const
