@@ -33,6 +33,7 @@ const DOORS = {
   'electron-log': '^electron/log\\.ts$',
   dexie: '^renderer/data/',
   'dexie-react-hooks': '^renderer/data/',
+  echarts: '^renderer/ui/',
   comlink: '^renderer/(data|workers)/',
   zustand: '^renderer/state/',
   '(antd|@ant-design|react-dom)': '^renderer/(app|features|ui|main\\.tsx)',

@@ -9,6 +9,7 @@ import { type Log, openLog, thrownText } from './log.ts'
 import { createHandedFiles, type HandedFiles } from './platform/handed-files.ts'
 import { systemClock } from './platform/node-ports.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
+import { writePicture } from './shell/clipboard.ts'
 import { createDialogs } from './shell/dialogs.ts'
 import { hardenBeforeReady } from './shell/hardening.ts'
 import { setMenu } from './shell/menu.ts'
@@ -81,6 +82,7 @@ const start = async ({ dataFolder, isDevelopment, log, handed }: StartDeps): Pro
   const host = {
     facts,
     ...createDialogs(opened.window),
+    writePicture,
     takeHandedFile: handed.take,
     stays: opened.stays,
     mayClose: opened.mayClose,

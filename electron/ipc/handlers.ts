@@ -19,6 +19,7 @@ export interface Host {
   readonly openFile: (kind: Input<'file.open'>['kind']) => Promise<Result<Output<'file.open'>, Refusal>>
   readonly saveFile: (input: Input<'file.save'>) => Promise<Result<Output<'file.save'>, Refusal>>
   readonly revealFile: (path: string) => Promise<Result<null, Refusal>>
+  readonly writePicture: (png: Uint8Array) => Promise<Result<null, Refusal>>
   readonly takeHandedFile: () => Promise<Result<Output<'file.handed'>, Refusal>>
   /** Deletes what IndexedDB keeps of this program's origin. */
   readonly discardDatabase: () => Promise<void>
@@ -81,6 +82,8 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
     'file.handed': () => host.takeHandedFile(),
     'file.save': (input) => host.saveFile(input),
     'file.reveal': ({ path }) => silently(host.revealFile(path)),
+
+    'clipboard.writePicture': ({ png }) => silently(host.writePicture(png)),
 
     'log.report': async ({ level, code, detail }) => {
       log.report(level, `window-${code}`, detail)

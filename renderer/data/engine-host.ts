@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../shared/base/plain-date.ts'
 import type { Clock, Ids } from '../../shared/base/ports.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { defect, ok, type Result } from '../../shared/base/result.ts'
@@ -10,6 +11,7 @@ import type { EntityKey } from '../../shared/merge/flat-map.ts'
 import { LedgerDatabase } from './database.ts'
 import { LedgerStore } from './ledger-store.ts'
 import type { MainPort, StorePorts } from './ports.ts'
+import type { Visit } from './since-visit.ts'
 import { startStore } from './start-store.ts'
 import type { Progress } from './write-documents.ts'
 
@@ -83,6 +85,9 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
     openPackage: (bytes: Uint8Array) => opened().openPackage(bytes),
     packageOf: (ledgerId: string) => opened().packageOf(ledgerId, programVersion),
     run: (ledgerId: string, command: LedgerCommand) => opened().run(ledgerId, command),
+    freeze: (ledgerId: string, cutoff: PlainDate, title: string) => opened().freeze(ledgerId, cutoff, title),
+    frozenBy: (ledgerId: string) => opened().frozenBy(ledgerId),
+    changesSince: (ledgerId: string, visit: Visit) => opened().changesSince(ledgerId, visit),
     undo: (ledgerId: string) => opened().undo(ledgerId),
     redo: (ledgerId: string) => opened().redo(ledgerId),
     undoState: (ledgerId: string) => opened().undoState(ledgerId),

@@ -1,16 +1,21 @@
+import type { PlainDate } from '../../shared/base/plain-date.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { Advice } from '../../shared/domain/advice.ts'
 import type { CommandContext } from '../../shared/domain/commands/decision.ts'
+import { decideFreeze } from '../../shared/domain/commands/freeze.ts'
 import { decideCommand, type LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
 import { anchorsOf, yearOfTyping } from '../../shared/domain/deadline-year.ts'
 import { checkIntegrity } from '../../shared/domain/integrity/check-integrity.ts'
 import { openLedger } from '../../shared/domain/ledger.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
+import { snapshotOf } from '../../shared/domain/snapshot.ts'
 import { FORMAT } from '../../shared/exchange/manifest.ts'
 import { decodeFiles, encodeFiles } from '../../shared/exchange/package.ts'
+import { snapshotFile } from '../../shared/exchange/snapshot-file.ts'
+import type { ProblemSince } from '../../shared/merge/changes-since.ts'
 import { type DocumentKey, documentKey } from '../../shared/merge/document-boundaries.ts'
-import type { Act, FieldEdit } from '../../shared/merge/engine.ts'
+import type { Act, Author, FieldEdit } from '../../shared/merge/engine.ts'
 import type { EntityKey } from '../../shared/merge/flat-map.ts'
 import {
   type DocumentEdits,
@@ -41,6 +46,16 @@ import { LiveDocuments } from './live-documents.ts'
 import { filesOf, keepFiles } from './package-files.ts'
 import type { StorePorts } from './ports.ts'
 import { reprojectAll } from './rebuild.ts'
+import {
+  actsSince,
+  changedProblems,
+  periodAuthors,
+  problemsSince,
+  type SinceVisit,
+  sinceVisit,
+  type Visit,
+} from './since-visit.ts'
+import { wholeLedger } from './whole-ledger.ts'
 import { acceptChange, acceptNew, type Progress, REPORT_EVERY, StoreFailure } from './write-documents.ts'
 
 /** What a command did. */
@@ -210,6 +225,52 @@ export class LedgerStore<Doc> {
       const planned = planEdits(engine, documents.value, records.value, edits)
       return this.#done(ledgerId, documents.value, planned, { intent, created, advice })
     })
+  }
+
+  /** 冻结本期: the period's content goes to main's files first, then the record that names it is written, as one act that can be undone. */
+  freeze(ledgerId: string, cutoff: PlainDate, title: string): Promise<Result<Accepted, Refusal>> {
+    return this.#inTurn(async () => {
+      const records = await wholeLedger(this.db, ledgerId)
+      if (records === null) return err({ type: 'no-such-ledger' })
+      const ledger = openLedger(records)
+      const { sha256, bytes } = snapshotFile(snapshotOf(ledger, cutoff))
+      const decided = decideFreeze(ledger, { cutoff, title, sha256 }, await this.#context(ledgerId))
+      if (!decided.ok) return decided
+      const { intent, edits } = decided.value
+      const homes = planEdits(this.ports.engine, new Map(), records, edits).keys()
+      const documents = await this.#live.load(ledgerId, [...homes])
+      if (!documents.ok) return documents
+      const kept = await keepFiles(this.ports.main, new Map([[sha256, bytes]]))
+      if (!kept.ok) return kept
+      const planned = planEdits(this.ports.engine, documents.value, records, edits)
+      const created = edits.flatMap((edit) => (edit.type === 'create' ? edit.tagged.record.id : []))
+      return this.#done(ledgerId, documents.value, planned, { intent, created, advice: [] })
+    })
+  }
+
+  /** Who froze each period, by the id of its record. */
+  frozenBy(ledgerId: string): Promise<Result<ReadonlyMap<string, Author>, Refusal>> {
+    return this.#inTurn(async () => {
+      const documents = await this.#live.load(ledgerId, [documentKey('registers', ledgerId)])
+      return documents.ok ? ok(periodAuthors(this.ports.engine, [...documents.value.values()])) : documents
+    })
+  }
+
+  /** What has been done in a ledger since a visit. Other acts have their turn in between. */
+  async changesSince(ledgerId: string, visit: Visit): Promise<Result<SinceVisit, Refusal>> {
+    const acts = await actsSince(this.db, ledgerId, visit)
+    const problemIds = changedProblems(acts)
+    const problems: ProblemSince[] = []
+    for (let at = 0; at < problemIds.length; at += DOCUMENTS_A_TURN) {
+      const keys = problemIds.slice(at, at + DOCUMENTS_A_TURN).map((id) => documentKey('problem', id))
+      const read = await this.#inTurn(async () => {
+        const documents = await this.#live.load(ledgerId, keys)
+        return documents.ok ? ok(problemsSince(this.ports.engine, documents.value, acts)) : documents
+      })
+      if (!read.ok) return read
+      problems.push(...read.value)
+    }
+    return ok(sinceVisit(acts, problems))
   }
 
   undo(ledgerId: string): Promise<Result<Accepted, Refusal>> {
@@ -400,3 +461,6 @@ export class LedgerStore<Doc> {
     return ok({ intent, created: [], advice: [], sequence: written.value, undo: await this.undoState(ledgerId) })
   }
 }
+
+/** Between them other acts are carried out. */
+const DOCUMENTS_A_TURN = 40

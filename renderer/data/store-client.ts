@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
+import type { Author } from '../../shared/merge/engine.ts'
 import type { EntityKey } from '../../shared/merge/flat-map.ts'
 import type { TrashedRecord } from '../../shared/merge/trashed.ts'
 import type { IntegrityFinding } from '../../shared/messages/integrity.ts'
@@ -16,6 +17,7 @@ import type { UndoState } from './acts.ts'
 import type { EngineHost } from './engine-host.ts'
 import type { Accepted, ProblemHistory, ToldAct } from './ledger-store.ts'
 import { ledgerRecords, whenDatabaseCloses } from './queries.ts'
+import type { SinceVisit, Visit } from './since-visit.ts'
 import type { StartReport } from './start-store.ts'
 import type { Progress } from './write-documents.ts'
 
@@ -125,6 +127,12 @@ export const ledgerStore = {
     call((store) => store.history(ledgerId, problemId, newest)),
   actTold: (ledgerId: string, actId: string, most: number): Promise<Result<ToldAct, Refusal>> =>
     call((store) => store.actTold(ledgerId, actId, most)),
+  freeze: (ledgerId: string, cutoff: PlainDate, title: string): Promise<Result<Accepted, Refusal>> =>
+    saved(call((store) => store.freeze(ledgerId, cutoff, title))).then(afterChange),
+  frozenBy: (ledgerId: string): Promise<Result<ReadonlyMap<string, Author>, Refusal>> =>
+    call((store) => store.frozenBy(ledgerId)),
+  changesSince: (ledgerId: string, visit: Visit): Promise<Result<SinceVisit, Refusal>> =>
+    call((store) => store.changesSince(ledgerId, visit)),
   packageOf: (ledgerId: string): Promise<Result<Uint8Array, Refusal>> => call((store) => store.packageOf(ledgerId)),
   /** Reads, and changes nothing. */
   integrityOf: (ledgerId: string, onProgress: Progress): Promise<Result<readonly IntegrityFinding[], Refusal>> =>

@@ -30,6 +30,9 @@ export const decimalOf = (n: number): Decimal => canonical(new Big(n))
 
 export const sumOf = (terms: readonly Decimal[]): Decimal => canonical(terms.reduce((sum, term) => sum.plus(term), new Big(0)))
 
+/** a − b. */
+export const differenceOf = (a: Decimal, b: Decimal): Decimal => canonical(new Big(a).minus(b))
+
 export const compareDecimals = (a: Decimal, b: Decimal): number => new Big(a).cmp(b)
 
 /** Rounds half away from zero (四舍五入) to `digits` places and keeps the zeros: roundedText('2.5', 2) → `2.50`. */

@@ -95,6 +95,12 @@ const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
 
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (date: PlainDate): number => ((((dayNumber(date) + WEDNESDAY - 1) % 7) + 7) % 7) + 1
+
+/** Day 0 of the count below fell on this day of the week. */
+const WEDNESDAY = 3
+
 /** Days since 0000-03-01 of the proleptic Gregorian calendar, so that the leap day falls at the end of a counted year. */
 const dayNumber = (date: PlainDate): number => {
   const { year, month, day } = datePartsOf(date)

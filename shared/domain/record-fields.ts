@@ -44,6 +44,8 @@ export const typedShapes = (kind: RecordKind): readonly FieldShape[] =>
     if (type === 'id' || type === 'order' || type === 'sha256' || name === 'originId') return false
     if (kind === 'attachment' && name === 'size') return false
     if (kind === 'outlineNode' && name === 'parentId') return false
+    // What is frozen is named by its day and its hash: only what people call it may change.
+    if (kind === 'snapshot' && name !== 'title' && name !== 'note') return false
     return !isHome(kind, name) || MOVABLE.includes(kind)
   })
 

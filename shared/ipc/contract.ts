@@ -55,6 +55,10 @@ const storeState = z.object({
 })
 export type StoreState = Readonly<z.infer<typeof storeState>>
 
+const LARGEST_PICTURE = 32_000_000
+const PNG = [0x89, 0x50, 0x4e, 0x47] as const
+const isSmallPng = (png: Uint8Array): boolean => png.length <= LARGEST_PICTURE && PNG.every((byte, i) => png[i] === byte)
+
 const openedFile = z.object({ name: z.string(), bytes }).nullable()
 
 export const routes = {
@@ -117,6 +121,9 @@ export const routes = {
   ),
   /** Shows a file this program has just saved in the system's file manager. */
   'file.reveal': route(z.object({ path: z.string().max(4_000) }), z.undefined()),
+
+  /** Puts one picture, as PNG, on the clipboard: the window itself may not reach it. */
+  'clipboard.writePicture': route(z.object({ png: bytes.refine(isSmallPng) }), z.undefined()),
 
   /** What went wrong in the window, for the local log: never ledger content. */
   'log.report': route(

@@ -32,6 +32,24 @@ export const groupFigures = (
     }),
   ].flatMap((grouping) => groupingFigures(grouping, thresholds))
 
+/** A figure of a group, taken apart. */
+export interface GroupFigure {
+  /** `byUnit`. */
+  readonly by: string
+  readonly key: string
+  /** The name of the unit, the leader, the category. */
+  readonly name: string
+  readonly part: string
+}
+
+/** Reads back what a figure of a group says of itself, one of an old period too; null for every other figure. */
+export const groupOf = ({ id, label }: Pick<Figure, 'id' | 'label'>): GroupFigure | null => {
+  const [, by, key, part] = /^problems\.(by[A-Z][A-Za-z]*)\.(.*)\.([A-Za-z]+)$/s.exec(id) ?? []
+  if (by === undefined || key === undefined || part === undefined) return null
+  const named = /“(.*)”/s.exec(label)?.[1]
+  return { by, key, part, name: named ?? UNNAMED }
+}
+
 /** The same few names stand on thousands of problems: each is looked up once. */
 const onceEach = (nameOf: Directory['unitOf']): Directory['unitOf'] => {
   const known = new Map<string, ReturnType<Directory['unitOf']>>()
@@ -66,6 +84,7 @@ interface Grouping {
 
 /** What stands in no group. */
 const NONE = 'none'
+const UNNAMED = '未写明'
 
 const grouped = (
   problems: readonly ProblemStanding[],
@@ -80,7 +99,7 @@ const grouped = (
     return own.size === 0 ? [{ key: NONE, problem }] : [...own.keys()].map((key) => ({ key, problem }))
   })
   const groups = [...groupBy(placed, ({ key }) => key)].map(([key, of]) => {
-    return [key, { name: names.get(key) ?? '未写明', problems: of.map(({ problem }) => problem) }] as const
+    return [key, { name: names.get(key) ?? UNNAMED, problems: of.map(({ problem }) => problem) }] as const
   })
   return { by, word, groups: new Map(groups) }
 }
