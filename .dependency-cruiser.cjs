@@ -31,6 +31,7 @@ const DOORS = {
   'big.js': '^shared/base/decimal\\.ts$',
   'fractional-indexing': '^shared/base/order\\.ts$',
   'electron-log': '^electron/log\\.ts$',
+  'pdfjs-dist': '^renderer/(ui/files|workers)/',
   dexie: '^renderer/data/',
   'dexie-react-hooks': '^renderer/data/',
   echarts: '^renderer/ui/',

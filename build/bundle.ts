@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, type InlineConfig } from 'vite'
 import { bundleFaults } from './bundle-rules.ts'
+import { pdfAssets } from './pdf-assets.ts'
 
 export interface BundleOptions {
   /** `development` keeps names and React's warnings; `production` is what is tested and shipped. */
@@ -34,7 +35,7 @@ const renderer = (options: BundleOptions): InlineConfig => ({
   // Relative, so that the page does not care where it is served from.
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), pdfAssets(ROOT)],
   worker: { format: 'es' },
   build: {
     outDir: join(BUNDLE, 'renderer'),

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { SHELL } from '../shared/messages/shell.ts'
+import { clearIncoming } from './files/incoming-attachments.ts'
 import { keepDatabaseAside } from './files/keep-aside.ts'
+import { clearOpenedCopies } from './files/opened-copies.ts'
 import { openStoreFiles } from './files/store-files.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter } from './ipc/router.ts'
@@ -13,6 +15,7 @@ import { writePicture } from './shell/clipboard.ts'
 import { createDialogs } from './shell/dialogs.ts'
 import { hardenBeforeReady } from './shell/hardening.ts'
 import { setMenu } from './shell/menu.ts'
+import { createPages, createPrinting } from './shell/printing.ts'
 import { registerIpc } from './shell/register-ipc.ts'
 import { isFirstInstance } from './shell/single-instance.ts'
 import { openWindow, type ProgramWindow } from './shell/window.ts'
@@ -75,7 +78,9 @@ const start = async ({ dataFolder, isDevelopment, log, handed }: StartDeps): Pro
   else
     log.report('info', 'store-files', JSON.stringify({ ...store.value.state(), incidents: store.value.state().incidents.length }))
 
-  serveApp(join(__dirname, '../renderer'))
+  void Promise.all([clearOpenedCopies(dataFolder), clearIncoming(dataFolder)])
+  const pages = createPages()
+  serveApp(join(__dirname, '../renderer'), pages.waiting)
   const opened = await openWindow({ dataFolder, preload: join(__dirname, 'preload.cjs'), isDevelopment, log })
   setMenu((command) => opened.send('menu', command), isDevelopment)
   const facts = { version: app.getVersion(), electron: process.versions['electron'] ?? '', dataFolder, isDevelopment }
@@ -83,6 +88,7 @@ const start = async ({ dataFolder, isDevelopment, log, handed }: StartDeps): Pro
     facts,
     ...createDialogs(opened.window),
     writePicture,
+    printing: createPrinting(opened.window, pages, log),
     takeHandedFile: handed.take,
     stays: opened.stays,
     mayClose: opened.mayClose,

@@ -2,9 +2,11 @@ import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { Input, Output, RouteName } from '../../shared/ipc/contract.ts'
 import { FAULTS } from '../../shared/messages/shell.ts'
-import { getAttachment, putAttachment } from '../files/attachments.ts'
+import { getAttachment, missingAttachments, putAttachment, readAttachmentPiece } from '../files/attachments.ts'
 import { readDesk, writeDesk } from '../files/desk.ts'
+import { incomingAttachments } from '../files/incoming-attachments.ts'
 import { installationId } from '../files/installation.ts'
+import { copyToOpen } from '../files/opened-copies.ts'
 import { readSettings, writeSettings } from '../files/settings.ts'
 import type { StoreFiles } from '../files/store-files.ts'
 import type { Log } from '../log.ts'
@@ -20,11 +22,23 @@ export interface Host {
   readonly saveFile: (input: Input<'file.save'>) => Promise<Result<Output<'file.save'>, Refusal>>
   readonly revealFile: (path: string) => Promise<Result<null, Refusal>>
   readonly writePicture: (png: Uint8Array) => Promise<Result<null, Refusal>>
+  /** Hands a file to the system's program for its kind. */
+  readonly openWithSystem: (path: string, name: string) => Promise<Result<null, Refusal>>
+  /** Asks where bytes of any kind go, under the name a file had, and writes them. */
+  readonly saveCopy: (name: string, bytes: Uint8Array) => Promise<Result<{ readonly path: string } | null, Refusal>>
+  readonly printing: Printing
   readonly takeHandedFile: () => Promise<Result<Output<'file.handed'>, Refusal>>
   /** Deletes what IndexedDB keeps of this program's origin. */
   readonly discardDatabase: () => Promise<void>
   readonly stays: () => void
   readonly mayClose: () => void
+}
+
+/** What a page is laid out and printed with. */
+export interface Printing {
+  readonly preview: (input: Input<'print.preview'>) => Promise<Result<Output<'print.preview'>, Refusal>>
+  readonly send: (input: Input<'print.send'>) => Promise<Result<Output<'print.send'>, Refusal>>
+  readonly end: () => void
 }
 
 export interface HandlerDeps {
@@ -36,6 +50,7 @@ export interface HandlerDeps {
 
 export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
   const folder = host.facts.dataFolder
+  const incoming = incomingAttachments(folder, randomIds)
 
   const withStore = async <T>(work: (files: StoreFiles) => Promise<Result<T, Refusal>>): Promise<Result<T, Refusal>> =>
     store.ok ? work(store.value) : err({ type: 'store-unavailable', detail: store.error.type })
@@ -77,6 +92,23 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
 
     'attachment.put': ({ bytes }) => putAttachment(folder, bytes),
     'attachment.get': ({ sha256 }) => getAttachment(folder, sha256),
+    'attachment.begin': ({ name }) => incoming.begin(name),
+    'attachment.append': ({ upload, bytes }) => silently(incoming.append(upload, bytes)),
+    'attachment.finish': ({ upload }) => incoming.finish(upload),
+    'attachment.cancel': async ({ upload }) => {
+      await incoming.cancel(upload)
+      return ok(undefined)
+    },
+    'attachment.read': ({ sha256, offset }) => readAttachmentPiece(folder, sha256, offset),
+    'attachment.missing': async ({ files }) => ok([...(await missingAttachments(folder, files))]),
+    'attachment.open': async ({ sha256, name }) => {
+      const copy = await copyToOpen(folder, sha256, name)
+      return copy.ok ? silently(host.openWithSystem(copy.value, name)) : copy
+    },
+    'attachment.saveAs': async ({ sha256, name }) => {
+      const found = await getAttachment(folder, sha256)
+      return found.ok ? host.saveCopy(name, found.value.bytes) : found
+    },
 
     'file.open': ({ kind }) => host.openFile(kind),
     'file.handed': () => host.takeHandedFile(),
@@ -84,6 +116,12 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
     'file.reveal': ({ path }) => silently(host.revealFile(path)),
 
     'clipboard.writePicture': ({ png }) => silently(host.writePicture(png)),
+    'print.preview': (input) => host.printing.preview(input),
+    'print.send': (input) => host.printing.send(input),
+    'print.end': async () => {
+      host.printing.end()
+      return ok(undefined)
+    },
 
     'log.report': async ({ level, code, detail }) => {
       log.report(level, `window-${code}`, detail)

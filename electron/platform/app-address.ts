@@ -19,6 +19,19 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ')
 
+/** Of a page that is only laid out on paper: nothing in it runs, nothing is asked for but styles and pictures it carries. */
+export const PRINT_POLICY = [
+  "default-src 'none'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+/** Where such a page stands while it is laid out. */
+export const PRINT_ADDRESS = `${APP_ORIGIN}print.html`
+
 /** Sent with everything the scheme serves, refusals too. */
 export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_SECURITY_POLICY,

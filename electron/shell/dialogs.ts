@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok } from '../../shared/base/result.ts'
+import { extensionOf, fileNameToShow } from '../../shared/domain/attached-files.ts'
 import { SHELL } from '../../shared/messages/shell.ts'
 import { writeFileAtomically } from '../files/atomic-write.ts'
 import { isSystemError } from '../files/system-errors.ts'
@@ -13,7 +14,9 @@ import { readChosenFile } from '../platform/handed-files.ts'
 const words = SHELL.dialogs
 
 /** Only main knows paths: the window names a kind, a person chooses the file. */
-export const createDialogs = (window: BrowserWindow): Pick<Host, 'openFile' | 'saveFile' | 'revealFile'> => {
+export const createDialogs = (
+  window: BrowserWindow,
+): Pick<Host, 'openFile' | 'saveFile' | 'saveCopy' | 'openWithSystem' | 'revealFile'> => {
   const saved = new Set<string>()
   let folder = app.getPath('documents')
 
@@ -50,6 +53,26 @@ export const createDialogs = (window: BrowserWindow): Pick<Host, 'openFile' | 's
       saved.add(written.value)
       return ok({ path: written.value })
     },
+    saveCopy: async (name, bytes) => {
+      const shown = fileNameToShow(name)
+      const extension = extensionOf(shown)
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: words.saveTitle,
+        buttonLabel: words.save,
+        defaultPath: join(folder, extension === '' ? safeFileName(shown, 'bin') : safeFileName(shown, extension)),
+        properties: ['showOverwriteConfirmation'],
+      })
+      if (canceled || !filePath) return ok(null)
+      folder = dirname(filePath)
+      const written = await writeFileAtomically(filePath, bytes)
+      if (!written.ok) return written
+      saved.add(written.value)
+      return ok({ path: written.value })
+    },
+    openWithSystem: async (path, name) => {
+      const detail = await shell.openPath(path)
+      return detail === '' ? ok(null) : err<Refusal>({ type: 'no-program-for-file', name, detail })
+    },
     revealFile: async (path) => {
       if (!saved.has(path)) return err<Refusal>({ type: 'file-not-found', path })
       shell.showItemInFolder(path)
@@ -60,10 +83,11 @@ export const createDialogs = (window: BrowserWindow): Pick<Host, 'openFile' | 's
 
 type Filter = FileFilter & { extensions: [string] }
 
-const FILTERS: Readonly<Record<'notice' | 'tables' | 'package', Filter>> = {
+const FILTERS: Readonly<Record<'notice' | 'tables' | 'package' | 'pdf', Filter>> = {
   notice: { name: words.notice, extensions: ['docx'] },
   tables: { name: words.tables, extensions: ['xlsx'] },
   package: { name: words.package, extensions: ['zgtz'] },
+  pdf: { name: words.pdf, extensions: ['pdf'] },
 }
 const TEXT: Filter = { name: words.text, extensions: ['txt'] }
 

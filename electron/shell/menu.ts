@@ -27,6 +27,8 @@ export const setMenu = (send: (command: MenuCommand) => void, isDevelopment: boo
         command(words.exportNotice, 'export-notice', 'CmdOrCtrl+E'),
         command(words.exportTables, 'export-tables', 'CmdOrCtrl+Shift+E'),
         separator,
+        command(words.print, 'print', 'CmdOrCtrl+P'),
+        separator,
         command(words.settings, 'settings', 'CmdOrCtrl+,'),
         separator,
         { label: words.quit, role: 'quit' },

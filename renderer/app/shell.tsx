@@ -4,6 +4,7 @@ import type { StartReport } from '../data/start-store.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
 import { IntakePage } from '../features/ledgers/intake-page.tsx'
 import { LedgersPage } from '../features/ledgers/ledgers-page.tsx'
+import { PrintDialog } from '../features/print/print-dialog.tsx'
 import { ProblemDrawer } from '../features/problem/problem-drawer.tsx'
 import { SearchDialog } from '../features/search/search-dialog.tsx'
 import { AskWho } from '../features/settings/ask-who.tsx'
@@ -53,6 +54,9 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
       <ErrorBoundary part="dialog">
         {dialog?.type === 'settings' ? <SettingsDialog onClose={() => void openDialog(null)} /> : null}
         {dialog?.type === 'search' ? <SearchDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} /> : null}
+        {dialog?.type === 'print' && ledgerId !== null ? (
+          <PrintDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
+        ) : null}
         {dialog?.type === 'trash' && ledgerId !== null ? (
           <TrashDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
         ) : null}

@@ -36,6 +36,10 @@ export const useMainEvents = (): void => {
     'save-package': () => exportAs('package'),
     'export-notice': () => exportAs('notice'),
     'export-tables': () => exportAs('tables'),
+    print: () => {
+      if (openLedgerId(useScreen.getState()) === null) void message.info(SHELL_WORDS.openLedgerFirst)
+      else void useScreen.getState().openDialog({ type: 'print' })
+    },
     undo: () => void takeBack('undo'),
     redo: () => void takeBack('redo'),
     'search-all': () => void useScreen.getState().openDialog({ type: 'search' }),
@@ -61,9 +65,11 @@ export const useMainEvents = (): void => {
       latest.current.menu[item]()
     }
     window.addEventListener('keydown', onKey)
+    for (const name of ['dragover', 'drop'] as const) window.addEventListener(name, refuseFiles)
     void latest.current.openHanded()
     return () => {
       window.removeEventListener('keydown', onKey)
+      for (const name of ['dragover', 'drop'] as const) window.removeEventListener(name, refuseFiles)
       for (const end of ends) end()
     }
   }, [])
@@ -78,9 +84,17 @@ const menuItemOf = (event: KeyboardEvent): MenuItem | null => {
   const key = event.key.toLowerCase()
   if (key === 'f') return 'find'
   if (key === 'k') return 'search-all'
+  if (key === 'p') return 'print'
   if (isTypingInField()) return null
   if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
   return key === 'y' ? 'redo' : null
+}
+
+/** A file dropped beside every place for files does nothing: it must not take the window away from its page. */
+const refuseFiles = (event: DragEvent): void => {
+  if (event.dataTransfer === null || !event.dataTransfer.types.includes('Files')) return
+  event.preventDefault()
+  event.dataTransfer.dropEffect = 'none'
 }
 
 const isTypingInField = (): boolean => {

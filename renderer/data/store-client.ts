@@ -2,6 +2,8 @@ import { proxy, type Remote, wrap } from 'comlink'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
+import type { ChosenRows } from '../../shared/documents/four-lists-workbook.ts'
+import type { PrintedPage } from '../../shared/documents/workbook-page.ts'
 import type { LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
@@ -195,6 +197,26 @@ export const writeTables = (
       worker.tables(await ledgerRecords(ledgerId), date),
     ),
   )
+
+/** The four lists, or some of them, as a page to print; null when cancelled. */
+export const writeListsPage = async (
+  ledgerId: string,
+  date: PlainDate,
+  chosen: ChosenRows,
+  signal: AbortSignal,
+): Promise<Result<PrintedPage | null, Refusal>> => {
+  const made = await guarded(
+    inWorker<DocumentsWorker, Awaited<ReturnType<DocumentsWorker['listsPage']>>>(documentsWorker, signal, async (worker) =>
+      worker.listsPage(await ledgerRecords(ledgerId), date, chosen, MOST_PAGES),
+    ),
+  )
+  if (!made.ok || made.value === null) return made as Result<null, Refusal>
+  const { page, pages } = made.value
+  return page === null ? err({ type: 'too-much-to-print', pages, limit: MOST_PAGES }) : ok(page)
+}
+
+/** More than anybody prints at once; laid out in some seconds. */
+const MOST_PAGES = 1_000
 
 /** Reads a text (pasted, or the bytes of a file) into a suggested ledger; null when cancelled. */
 export const readNotice = async (

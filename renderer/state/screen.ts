@@ -21,7 +21,7 @@ export type Room = (typeof ROOMS)[number]
 
 export type ExportKind = 'notice' | 'tables' | 'package'
 export type OpenDialog =
-  | { readonly type: 'settings' | 'trash' | 'search' }
+  | { readonly type: 'settings' | 'trash' | 'search' | 'print' }
   | { readonly type: 'export'; readonly kind: ExportKind }
 
 interface ScreenState {
@@ -63,7 +63,7 @@ export const useScreen = create<ScreenState>()((set) => ({
   openProblem: (problemId) => leave(() => set({ problemId })),
   setDate: (date) => leave(() => set({ date })),
   openDialog: async (dialog) => {
-    if (dialog?.type === 'export') return leave(() => set({ dialog }))
+    if (dialog?.type === 'export' || dialog?.type === 'print') return leave(() => set({ dialog }))
     set({ dialog })
     return true
   },

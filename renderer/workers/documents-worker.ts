@@ -1,7 +1,8 @@
 import { expose } from 'comlink'
 import { z } from 'zod'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
-import { fourListsWorkbook } from '../../shared/documents/four-lists-workbook.ts'
+import { type ChosenRows, fourListsWorkbook } from '../../shared/documents/four-lists-workbook.ts'
+import { type PrintedPage, roughPageCount, workbookPage } from '../../shared/documents/workbook-page.ts'
 import { inOrder } from '../../shared/domain/arrangement.ts'
 import type { Finding } from '../../shared/domain/finding.ts'
 import { openLedger } from '../../shared/domain/ledger.ts'
@@ -32,6 +33,17 @@ const worker = {
   tables: async (records: LedgerRecords, date: PlainDate): Promise<Uint8Array> => {
     const { renderWorkbookXlsx } = await import('../../shared/documents/render/workbook-xlsx.ts')
     return renderWorkbookXlsx(fourListsWorkbook(openLedger(records), date), date)
+  },
+  /** Null: more than anybody prints; `pages` says how many it would be. */
+  listsPage: async (
+    records: LedgerRecords,
+    date: PlainDate,
+    chosen: ChosenRows,
+    most: number,
+  ): Promise<{ readonly page: PrintedPage | null; readonly pages: number }> => {
+    const model = fourListsWorkbook(openLedger(records), date, chosen)
+    const pages = roughPageCount(model)
+    return { page: pages > most ? null : workbookPage(model), pages }
   },
 }
 

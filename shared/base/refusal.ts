@@ -52,6 +52,15 @@ export type Refusal =
   /** The ledger's own store (IndexedDB, journal, snapshots) does not answer; accepted changes are in the journal. */
   | { readonly type: 'store-unavailable'; readonly detail: string }
   | { readonly type: 'attachment-missing' }
+  /** Larger than one file of 佐证材料 may be; nothing of it was kept. */
+  | { readonly type: 'attachment-too-large'; readonly name: string; readonly megabytes: number; readonly limit: number }
+  | { readonly type: 'attachment-empty'; readonly name: string }
+  /** A kind of file that could run as a program: it is only saved elsewhere. */
+  | { readonly type: 'attachment-not-opened'; readonly name: string }
+  | { readonly type: 'no-program-for-file'; readonly name: string; readonly detail: string }
+  | { readonly type: 'no-printer' }
+  | { readonly type: 'print-failed'; readonly detail: string }
+  | { readonly type: 'too-much-to-print'; readonly pages: number; readonly limit: number }
   /** A 期报 whose content is not here, is not what was frozen, or is of a later program. */
   | { readonly type: 'snapshot-missing' }
   | { readonly type: 'snapshot-damaged' }

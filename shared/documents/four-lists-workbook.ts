@@ -1,17 +1,30 @@
 import { type PlainDate, printChineseDate } from '../base/plain-date.ts'
-import { fourLists, type ListColumn, type ListView } from '../domain/four-lists.ts'
+import { fourLists, type ListColumn, type ListKey, type ListView } from '../domain/four-lists.ts'
 import type { Ledger } from '../domain/ledger.ts'
 import { STATUSES, statusLabel } from '../domain/status.ts'
 import { mendPunctuation } from '../notice/punctuation.ts'
 import { cutToRows, heightOfLines, linesIn, MAX_LINES } from './cell-text.ts'
 import type { CellRange, SheetColumn, SheetModel, WorkbookModel } from './workbook-model.ts'
 
+/** Some of the lists, or of the problems in them; null: all. Numbers stay those of the whole ledger. */
+export interface ChosenRows {
+  readonly lists: readonly ListKey[] | null
+  readonly problemIds: ReadonlySet<string> | null
+}
+
 /** The 四张清单 of a ledger as four sheets, as of a date. */
-export const fourListsWorkbook = (ledger: Ledger, date: PlainDate): WorkbookModel => ({
+export const fourListsWorkbook = (
+  ledger: Ledger,
+  date: PlainDate,
+  { lists, problemIds }: ChosenRows = { lists: null, problemIds: null },
+): WorkbookModel => ({
   title: ledger.ledger.title,
   creator: ledger.inspection.rectifyingParty ?? '',
   options: { [STATUS_OPTIONS]: STATUS_CHOICES },
-  sheets: fourLists(ledger, date).map((list) => listSheet(list, ledger, date)),
+  sheets: fourLists(ledger, date)
+    .filter(({ key }) => lists === null || lists.includes(key))
+    .map((list) => (problemIds === null ? list : { ...list, rows: list.rows.filter((row) => problemIds.has(row.problemId)) }))
+    .map((list) => listSheet(list, ledger, date)),
 })
 
 const STATUS_OPTIONS = '状态选项'

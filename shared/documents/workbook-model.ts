@@ -45,5 +45,14 @@ export interface CellRange {
 
 export type CellColour = 'red' | 'yellow' | 'green' | 'blue' | 'grey'
 
+/** Behind the words, on screen and on paper; light enough to read black print on. */
+export const CELL_FILLS: Readonly<Record<CellColour, string>> = {
+  red: 'F8CBAD',
+  yellow: 'FFE699',
+  green: 'C6E0B4',
+  blue: 'BDD7EE',
+  grey: 'D9D9D9',
+}
+
 /** Excel's limit is 409.5 pt; less leaves room to print a row on one landscape page with its header. */
 export const MAX_ROW_HEIGHT = 390

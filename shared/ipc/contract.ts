@@ -14,6 +14,9 @@ const ledgerId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const documentKey = z.string().regex(/^[a-z]{1,40}:[A-Za-z0-9_-]{1,64}$/)
 const sequence = z.number().int().min(0)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const upload = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+/** A name as it came with a file: shown, never a path. */
+const fileName = z.string().min(1).max(1_000)
 const generation = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
 const settings = z.object({
@@ -58,6 +61,8 @@ export type StoreState = Readonly<z.infer<typeof storeState>>
 const LARGEST_PICTURE = 32_000_000
 const PNG = [0x89, 0x50, 0x4e, 0x47] as const
 const isSmallPng = (png: Uint8Array): boolean => png.length <= LARGEST_PICTURE && PNG.every((byte, i) => png[i] === byte)
+const paper = z.object({ size: z.enum(['A4', 'A3']), landscape: z.boolean() })
+export type Paper = Readonly<z.infer<typeof paper>>
 
 const openedFile = z.object({ name: z.string(), bytes }).nullable()
 
@@ -109,6 +114,22 @@ export const routes = {
 
   'attachment.put': route(z.object({ bytes }), z.object({ sha256 })),
   'attachment.get': route(z.object({ sha256 }), z.object({ bytes })),
+  /** A chosen file comes in pieces of some megabytes, so that the window never waits for one; `wasThere`: the same content was kept already. */
+  'attachment.begin': route(z.object({ name: fileName }), z.object({ upload })),
+  'attachment.append': route(z.object({ upload, bytes }), z.undefined()),
+  'attachment.finish': route(z.object({ upload }), z.object({ sha256, size: z.number().int(), wasThere: z.boolean() })),
+  'attachment.cancel': route(z.object({ upload }), z.undefined()),
+  /** A piece from `offset`, of a file that is whole, and the length of the whole. */
+  'attachment.read': route(z.object({ sha256, offset: sequence }), z.object({ bytes, size: z.number().int() })),
+  /** Those of these files that are not here. */
+  'attachment.missing': route(
+    z.object({ files: z.array(z.object({ sha256, size: z.number().int().nullable() })).max(5_000) }),
+    z.array(sha256),
+  ),
+  /** [Note: Opened copies] The system's program for it opens a read-only copy; what could run is refused. */
+  'attachment.open': route(z.object({ sha256, name: fileName }), z.undefined()),
+  /** Main's save dialog and an atomic write; null when it was cancelled. */
+  'attachment.saveAs': route(z.object({ sha256, name: fileName }), z.object({ path: z.string() }).nullable()),
 
   /** Main's open dialog; null when it was cancelled. */
   'file.open': route(z.object({ kind: z.enum(['text', 'package']) }), openedFile),
@@ -116,9 +137,18 @@ export const routes = {
   'file.handed': route(z.undefined(), openedFile),
   /** Main's save dialog and an atomic write; null when it was cancelled. */
   'file.save': route(
-    z.object({ kind: z.enum(['notice', 'tables', 'package']), suggestedName: z.string().min(1).max(200), bytes }),
+    z.object({ kind: z.enum(['notice', 'tables', 'package', 'pdf']), suggestedName: z.string().min(1).max(200), bytes }),
     z.object({ path: z.string() }).nullable(),
   ),
+  /** Lays a page out on paper, in a process of its own, and answers it as a PDF; null when it was cancelled. Nothing in it can run. */
+  'print.preview': route(
+    z.object({ html: z.string().max(30_000_000), paper, title: z.string().max(300) }),
+    z.object({ bytes }).nullable(),
+  ),
+  /** Hands the page that was laid out last to the system's print dialog; false when that was cancelled. */
+  'print.send': route(z.object({ paper, title: z.string().max(300) }), z.object({ printed: z.boolean() })),
+  /** Ends what is being laid out, and lets the page go. */
+  'print.end': route(z.undefined(), z.undefined()),
   /** Shows a file this program has just saved in the system's file manager. */
   'file.reveal': route(z.object({ path: z.string().max(4_000) }), z.undefined()),
 
@@ -151,6 +181,7 @@ export const EVENTS = {
     'save-package',
     'export-notice',
     'export-tables',
+    'print',
     'undo',
     'redo',
     'find',

@@ -231,6 +231,41 @@ const WORDS: Words = {
     detail: '台账的其他内容没有改动。',
     action: '请从来源重新添加附件。',
   }),
+  'attachment-too-large': ({ name, megabytes, limit }) => ({
+    title: `“${name}”太大，没有添加`,
+    detail: `文件有 ${megabytes} MB，每个佐证材料最多 ${limit} MB。${UNTOUCHED}`,
+    action: '请压缩、降低扫描分辨率或拆成几个文件后再添加；录像等可以另行保管，在说明里写明存放处。',
+  }),
+  'attachment-empty': ({ name }) => ({
+    title: `“${name}”是空文件，没有添加`,
+    detail: `文件里没有内容，也可能是文件夹。${UNTOUCHED}`,
+    action: '请选择有内容的文件；文件夹请先打开，再选其中的文件。',
+  }),
+  'attachment-not-opened': ({ name }) => ({
+    title: '这类文件不从台账里打开',
+    detail: `“${name}”可能会运行程序。为了安全，程序只打开文档、表格、图片、音像和压缩包。${UNTOUCHED}`,
+    action: '确有需要的，请用“另存为”取出，查毒后再处理。',
+  }),
+  'no-program-for-file': ({ name, detail }) => ({
+    title: `没有能打开“${name}”的程序`,
+    detail: `系统返回：${detail}。${UNTOUCHED}`,
+    action: '请用“另存为”取出文件，再用合适的程序打开。',
+  }),
+  'no-printer': () => ({
+    title: '没有找到打印机',
+    detail: `这台电脑没有安装打印机，或打印服务没有启动。${UNTOUCHED}`,
+    action: '请先在系统里添加打印机；也可以用“存为 PDF”，到别的电脑打印。',
+  }),
+  'print-failed': ({ detail }) => ({
+    title: '没有打印出来',
+    detail: `系统返回：${detail}。${UNTOUCHED}`,
+    action: '请检查打印机是否开机、缺纸；也可以用“存为 PDF”，到别的电脑打印。',
+  }),
+  'too-much-to-print': ({ pages, limit }) => ({
+    title: '内容太多，一次排不完',
+    detail: `大约有 ${pages} 页，一次最多 ${limit} 页。${UNTOUCHED}`,
+    action: '请先筛选，或分清单打印；全部内容可以导出 Excel。',
+  }),
   'snapshot-missing': () => ({
     title: '这一期期报的内容不在台账文件里',
     detail: `台账里只有这一期的名称和日期。${UNTOUCHED}`,

@@ -3,11 +3,13 @@ import { deadlineOf, printDeadline } from '../../../shared/domain/deadline.ts'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
 import { suggestedStatus } from '../../../shared/domain/suggested-status.ts'
 import { adviceText } from '../../../shared/messages/advice.ts'
+import { useAttachments } from '../../data/attachments.ts'
 import { useDeadlineAnchors, useDirectory, useTypingYear } from '../../data/queries.ts'
 import { CLOSING_WORDS } from '../../messages/closing.ts'
+import { FILE_WORDS } from '../../messages/files.ts'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
 import { useScreen } from '../../state/screen.ts'
-
+import { AttachmentList } from '../../ui/files/attachment-list.tsx'
 import { ChangeRecord } from './change-record.tsx'
 import { ActButtons, ClosingSection } from './closing-section.tsx'
 
@@ -35,7 +37,7 @@ export const ProblemFileView = ({ ledgerId, file }: { readonly ledgerId: string;
     save: (measureId, field, value) => acts.run({ type: 'set-field', problemId, measureId, field, value }),
   }
   return (
-    <div className="problem-file">
+    <div className="problem-file" data-print-root={PROBLEM_WORDS.title(file.number)}>
       <p className="problem-path">
         {PROBLEM_WORDS.outline}：{file.path.map(({ heading }) => heading).join(' › ')}
       </p>
@@ -55,7 +57,10 @@ export const ProblemFileView = ({ ledgerId, file }: { readonly ledgerId: string;
         <Measures context={context} acts={acts} />
       </Section>
       <Section title={PROBLEM_WORDS.progress(file.progress.length)}>
-        <ProgressTimeline file={file} acts={acts} today={date} />
+        <ProgressTimeline ledgerId={ledgerId} file={file} acts={acts} today={date} />
+      </Section>
+      <Section title={FILE_WORDS.title}>
+        <AttachmentList {...useAttachments(ledgerId, { problemId, ownerId: problemId })} />
       </Section>
       <Section title={CLOSING_WORDS.title}>
         <ClosingSection file={file} acts={acts} today={date} />

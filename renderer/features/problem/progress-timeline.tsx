@@ -5,20 +5,23 @@ import { useState } from 'react'
 import { type PlainDate, parsePlainDate, printChineseDate } from '../../../shared/base/plain-date.ts'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
 import type { Progress } from '../../../shared/domain/records/record-kinds.ts'
+import { useAttachments } from '../../data/attachments.ts'
 import { PROBLEM_WORDS } from '../../messages/problem.ts'
 import { useDraft } from '../../state/use-draft.ts'
+import { AttachmentList } from '../../ui/files/attachment-list.tsx'
 import { paragraphKeys } from '../../ui/paragraph-keys.ts'
 import { AddText } from './add-text.tsx'
 import type { ProblemActs } from './use-problem-acts.ts'
 
 interface ProgressTimelineProps {
+  readonly ledgerId: string
   readonly file: ProblemFile
   readonly acts: ProblemActs
   readonly today: PlainDate
 }
 
 /** 进展 of a problem and its measures, latest first. */
-export const ProgressTimeline = ({ file, acts, today }: ProgressTimelineProps) => {
+export const ProgressTimeline = ({ ledgerId, file, acts, today }: ProgressTimelineProps) => {
   const [on, setOn] = useState<PlainDate | null>(today)
   const [measureId, setMeasureId] = useState<string | null>(null)
   const problemId = file.problem.id
@@ -65,7 +68,9 @@ export const ProgressTimeline = ({ file, acts, today }: ProgressTimelineProps) =
           className="progress"
           items={entries.map((entry) => ({
             key: entry.id,
-            content: <Entry entry={entry} ownerWords={ownerWords(file, entry)} problemId={problemId} acts={acts} />,
+            content: (
+              <Entry ledgerId={ledgerId} entry={entry} ownerWords={ownerWords(file, entry)} problemId={problemId} acts={acts} />
+            ),
           }))}
         />
       )}
@@ -79,13 +84,14 @@ const ownerWords = (file: ProblemFile, { ownerId }: Progress): string => {
 }
 
 interface EntryProps {
+  readonly ledgerId: string
   readonly entry: Progress
   readonly ownerWords: string
   readonly problemId: string
   readonly acts: ProblemActs
 }
 
-const Entry = ({ entry, ownerWords: owner, problemId, acts }: EntryProps) => {
+const Entry = ({ ledgerId, entry, ownerWords: owner, problemId, acts }: EntryProps) => {
   const progressId = entry.id
   const save = async (text: string): Promise<boolean> =>
     text === entry.text || acts.run({ type: 'change-progress', problemId, progressId, text })
@@ -125,6 +131,7 @@ const Entry = ({ entry, ownerWords: owner, problemId, acts }: EntryProps) => {
           onKeyDown={paragraphKeys({ save: () => void commit(), giveUp: () => setDraft(null) })}
         />
       )}
+      <AttachmentList {...useAttachments(ledgerId, { problemId, ownerId: progressId })} compact pasteWithin={within} />
     </div>
   )
 }

@@ -1,21 +1,13 @@
 import ExcelJS from 'exceljs'
 import type { PlainDate } from '../../base/plain-date.ts'
 import { printableText } from '../../base/text.ts'
-import type { CellColour, SheetColumn, SheetModel, WorkbookModel } from '../workbook-model.ts'
+import { CELL_FILLS, type SheetColumn, type SheetModel, type WorkbookModel } from '../workbook-model.ts'
 import { repackStably } from './stable-zip.ts'
 
 /** Rows above the table: title, subtitle, header. */
 const HEADER_ROW = 3
 
 const FONT = { title: '方正小标宋简体', header: '黑体', body: '仿宋_GB2312' } as const
-
-const FILLS: Readonly<Record<CellColour, string>> = {
-  red: 'FFF8CBAD',
-  yellow: 'FFFFE699',
-  green: 'FFC6E0B4',
-  blue: 'FFBDD7EE',
-  grey: 'FFD9D9D9',
-}
 
 /** The largest cell Excel takes; builders cut long before it. */
 const LONGEST_CELL = 32_767
@@ -142,7 +134,7 @@ const addColours = (
       type: 'expression',
       priority: i + 1,
       formulae: [`LEFT(${firstCell},${begins.length})="${begins}"`],
-      style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: FILLS[colour] } } },
+      style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${CELL_FILLS[colour]}` } } },
     })),
   })
 }

@@ -18,6 +18,9 @@ const hostOf = (dataFolder: string): Host => ({
   saveFile: async () => ok({ path: '/saved.docx' }),
   revealFile: async (path) => err({ type: 'file-not-found', path }),
   writePicture: async () => ok(null),
+  openWithSystem: async () => ok(null),
+  saveCopy: async () => ok({ path: '/saved.png' }),
+  printing: { preview: async () => ok(null), send: async () => ok({ printed: true }), end: () => undefined },
   takeHandedFile: async () => ok(null),
   stays: () => undefined,
   mayClose: () => undefined,
@@ -84,6 +87,8 @@ describe('the handlers', () => {
   const bytes = new Uint8Array([1, 2, 3])
   const entry = { ledgerId: 'l1', documents: [{ key: 'problem:p1', bytes }] }
 
+  const SHA256 = '039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81'
+
   /** Calls that together pass through every route but the window's own, with the answers that were promised. */
   const CALLS: readonly (readonly [keyof typeof routes, unknown, unknown])[] = [
     ['app.facts', undefined, expect.objectContaining({ version: '0.1.0' })],
@@ -111,8 +116,16 @@ describe('the handlers', () => {
     ],
     ['store.discardDatabase', undefined, undefined],
     ['store.incidentsRead', undefined, undefined],
-    ['attachment.put', { bytes }, { sha256: '039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81' }],
-    ['attachment.get', { sha256: '039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81' }, { bytes }],
+    ['attachment.put', { bytes }, { sha256: SHA256 }],
+    ['attachment.get', { sha256: SHA256 }, { bytes }],
+    ['attachment.read', { sha256: SHA256, offset: 0 }, { bytes, size: 3 }],
+    ['attachment.missing', { files: [{ sha256: SHA256, size: 3 }] }, []],
+    ['attachment.open', { sha256: SHA256, name: '说明.txt' }, undefined],
+    ['attachment.saveAs', { sha256: SHA256, name: '说明.txt' }, { path: '/saved.png' }],
+    ['attachment.cancel', { upload: 'none' }, undefined],
+    ['print.preview', { html: '', title: '', paper: { size: 'A4', landscape: true } }, null],
+    ['print.send', { title: '', paper: { size: 'A3', landscape: false } }, { printed: true }],
+    ['print.end', undefined, undefined],
     ['file.open', { kind: 'text' }, null],
     ['file.handed', undefined, null],
     ['file.save', { kind: 'notice', suggestedName: '通报', bytes }, { path: '/saved.docx' }],
@@ -130,7 +143,15 @@ describe('the handlers', () => {
       expect(routes[route].output.safeParse(answer).success, route).toBe(true)
     }
     const called = new Set(CALLS.map(([route]) => route))
-    expect(Object.keys(routes).filter((route) => !called.has(route as keyof typeof routes))).toEqual(['file.reveal'])
+    expect(Object.keys(routes).filter((route) => !called.has(route as keyof typeof routes))).toEqual([
+      'attachment.begin',
+      'attachment.append',
+      'attachment.finish',
+      'file.reveal',
+    ])
+    const { upload } = unwrapped(await call('attachment.begin', { name: '说明.txt' })) as { upload: string }
+    expect(await call('attachment.append', { upload, bytes })).toEqual({ ok: true, value: undefined })
+    expect(unwrapped(await call('attachment.finish', { upload }))).toEqual({ sha256: SHA256, size: 3, wasThere: true })
     expect(await call('file.reveal', { path: '/etc/passwd' })).toMatchObject({ ok: false, error: { type: 'file-not-found' } })
   })
 

@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react'
+import type { PlainDate } from '../../../shared/base/plain-date.ts'
+import type { Refusal } from '../../../shared/base/refusal.ts'
+import { ok, type Result } from '../../../shared/base/result.ts'
+import type { ListKey } from '../../../shared/domain/four-lists.ts'
+import type { Paper } from '../../../shared/ipc/contract.ts'
+import { writeListsPage } from '../../data/store-client.ts'
+import { PRINT_WORDS } from '../../messages/print.ts'
+import { invoke } from '../../platform/bridge.ts'
+import { type PageToPrint, printedDocument, screenPage } from './screen-page.ts'
+
+export type PrintSource =
+  | { readonly type: 'screen'; readonly root: HTMLElement; readonly title: string }
+  | {
+      readonly type: 'lists'
+      readonly ledgerId: string
+      readonly date: PlainDate
+      readonly lists: readonly ListKey[]
+      readonly problemIds: ReadonlySet<string> | null
+    }
+
+export type PreviewStage =
+  | { readonly type: 'making' }
+  | { readonly type: 'made'; readonly bytes: Uint8Array }
+  | { readonly type: 'nothing'; readonly words: string }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+
+/** Lays the source out again whenever it (`key` names it) or the paper changes; only the last answer is shown. */
+export const usePreview = (source: PrintSource, paper: Paper, key: string) => {
+  const [stage, setStage] = useState<PreviewStage>({ type: 'making' })
+  const controller = useRef<AbortController | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the source
+  useEffect(() => {
+    const abort = new AbortController()
+    controller.current = abort
+    setStage({ type: 'making' })
+    void preview(source, paper, abort.signal).then((answer) => {
+      if (!abort.signal.aborted) setStage(answer)
+    })
+    return () => abort.abort()
+  }, [key, paper.size, paper.landscape])
+  useEffect(() => () => void invoke('print.end', undefined), [])
+  const cancel = (): void => {
+    controller.current?.abort()
+    void invoke('print.end', undefined)
+    setStage({ type: 'nothing', words: PRINT_WORDS.cancelled })
+  }
+  return { stage, cancel }
+}
+
+const preview = async (source: PrintSource, paper: Paper, signal: AbortSignal): Promise<PreviewStage> => {
+  if (source.type === 'lists' && source.lists.length === 0) return { type: 'nothing', words: PRINT_WORDS.noList }
+  const page = await pageOf(source, signal)
+  if (!page.ok) return { type: 'refused', refusal: page.error }
+  if (page.value === null || signal.aborted) return { type: 'nothing', words: PRINT_WORDS.cancelled }
+  const { title } = page.value
+  const made = await invoke('print.preview', { html: printedDocument(page.value), paper, title: title.slice(0, 300) })
+  if (!made.ok) return { type: 'refused', refusal: made.error }
+  return made.value === null ? { type: 'nothing', words: PRINT_WORDS.cancelled } : { type: 'made', bytes: made.value.bytes }
+}
+
+const pageOf = async (source: PrintSource, signal: AbortSignal): Promise<Result<PageToPrint | null, Refusal>> => {
+  if (source.type === 'screen') return ok(screenPage(source.root, source.title))
+  const { ledgerId, date, lists, problemIds } = source
+  const page = await writeListsPage(ledgerId, date, { lists, problemIds }, signal)
+  return page.ok && page.value !== null ? ok({ ...page.value, sheets: [], classNames: '' }) : (page as Result<null, Refusal>)
+}
