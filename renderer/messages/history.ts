@@ -10,6 +10,11 @@ export const HISTORY_WORDS = {
   empty: '（空）',
   arrow: '→',
   who: (clerk: string, unit: string, pc: string): string => `${clerk}（${unit}，${pc}）`,
+  setBack: '恢复为旧内容',
+  setBackOf: (field: string, value: string): string => `把${field}恢复为旧内容：${value}`,
+  bringBack: '恢复',
+  bringBackOf: (what: string): string => `恢复${what}`,
+  done: (intent: string): string => `已${intent}。`,
   record: (what: string, title: string): string => (title === '' ? what : `${what}“${title}”`),
 } as const
 

@@ -46,6 +46,10 @@ const MEASURES: Readonly<Record<AccountabilityCategory, readonly (readonly [code
   judicial: [['transferred', '移送司法机关', '移送司法', '移送检察机关']],
 }
 
+/** The measures of a category in their usual words, to be chosen from. */
+export const usualMeasures = (category: AccountabilityCategory): readonly string[] =>
+  MEASURES[category].map(([, usual]) => usual ?? '').filter((words) => words !== '')
+
 /** The code of a measure within its category: 党内严重警告 → `seriousWarning`; words that are not in the table are their own code. */
 export const measureCode = (category: AccountabilityCategory, words: string): string =>
   MEASURES[category].find(([, ...known]) => known.includes(words))?.[0] ?? words

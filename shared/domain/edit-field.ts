@@ -84,14 +84,14 @@ const noSuchProblem = (ledger: Ledger, number: string): Result<never, Refusal> =
 const problemFields = (file: ProblemFile, context: EditContext): readonly EditableField[] => {
   const { problem } = file
   const owner: Owner = { kind: 'problem', record: problem }
-  const own = (field: 'statement' | 'details' | 'target' | 'account' | 'result' | 'source' | 'kind') =>
+  const own = (field: 'statement' | 'details' | 'target' | 'account' | 'result' | 'source' | 'kind' | 'sourceNumber') =>
     plainField('problem', field, problem[field], (fields) => changeOwner(owner, fields))
   const office = (field: 'withheld' | 'withheldReason' | 'notes') =>
     plainField('officePart', field, file.office?.[field] ?? (field === 'withheld' ? false : ''), (fields) =>
       changeOffice(file, fields),
     )
   return [
-    ...(['statement', 'details', 'target', 'account', 'result', 'source', 'kind'] as const).map(own),
+    ...(['statement', 'details', 'target', 'account', 'result', 'source', 'kind', 'sourceNumber'] as const).map(own),
     ...sharedFields(file, owner, context),
     ...(['withheld', 'withheldReason', 'notes'] as const).map(office),
   ]
@@ -99,9 +99,9 @@ const problemFields = (file: ProblemFile, context: EditContext): readonly Editab
 
 const measureFields = (file: ProblemFile, measure: Measure, context: EditContext): readonly EditableField[] => {
   const owner: Owner = { kind: 'measure', record: measure }
-  const own = (field: 'title' | 'text' | 'account' | 'result') =>
+  const own = (field: 'title' | 'text' | 'account' | 'result' | 'sourceNumber') =>
     plainField('measure', field, measure[field], (fields) => changeOwner(owner, fields))
-  return [...(['title', 'text', 'account', 'result'] as const).map(own), ...sharedFields(file, owner, context)]
+  return [...(['title', 'text', 'account', 'result', 'sourceNumber'] as const).map(own), ...sharedFields(file, owner, context)]
 }
 
 /** What problems and measures have in common. */

@@ -60,7 +60,7 @@ export const noSuchRecord = (field: string, value: string): Result<never, Refusa
   err({ type: 'value-not-understood', field, value: value.slice(0, 100), expected: '台账中已有的一条' })
 
 /** Does the field say in which document the record lives? Registers name a problem without living in it. */
-const isHome = (kind: RecordKind, name: string): boolean =>
+export const isHome = (kind: RecordKind, name: string): boolean =>
   ['ownerId', 'problemId', 'closureId', 'noticeId'].includes(name) && kind !== 'lead' && kind !== 'supervisionNotice'
 
 /** Kinds that may be given to another owner, or to none; nothing hangs on them. */

@@ -13,7 +13,7 @@ import type { Measure, Notice, NoticeEntry } from '../domain/records/record-kind
 import { isOpen, type Status } from '../domain/status.ts'
 import { arrangeFor, type PrintBlock } from './arrange.ts'
 import { accountOf, itemTexts } from './item-text.ts'
-import type { About, NoticeModel } from './model.ts'
+import type { About, NoticeLine, NoticeModel } from './model.ts'
 import { mendPunctuation } from './punctuation.ts'
 import { statusWordsOf } from './status-wording.ts'
 import { findTemplate, type NoticeTemplate, USUAL_TEMPLATE } from './templates.ts'
@@ -35,33 +35,13 @@ export interface ComposeChoices {
  * record says. So a changed statement or status changes every place that speaks of it, and nothing else.
  */
 export const composeNotice = (ledger: Ledger, notice: Notice, choices: ComposeChoices): NoticeModel => {
-  // A template of a newer program is not known here: the notice's own blocks and wording still stand.
-  const own = findTemplate(notice.template) ?? USUAL_TEMPLATE
-  const template = choices.template ?? own
-  const isOwn = template.id === own.id
-  const edition = choices.edition ?? notice.edition
-  const cutoff = choices.date ?? notice.signedOn ?? choices.today
-  const stored = inOrder(ledger.records.noticeBlock.filter((b) => b.noticeId === notice.id))
-  const blocks = isOwn ? stored : arrangeFor(template, stored, ledger)
+  const { edition, cutoff, blocks, wording } = prepare(ledger, notice, choices)
   const values = new Map(figuresOf(ledger, cutoff).map((figure) => [figure.id, figure.value]))
   const missingFigures: string[] = []
   const fill = (text: string): string => {
     const filled = fillTokens(text, (id) => values.get(id) ?? null)
     missingFigures.push(...filled.missing)
     return mendPunctuation(filled.text)
-  }
-  const levels = levelsFor(isOwn ? notice.levels : null, template)
-  const wording: Wording = {
-    template,
-    problemHeading: (isOwn ? notice.problemHeading : null) ?? template.problemHeading,
-    remainingHeading: notice.remainingHeading ?? template.remainingHeading,
-    itemLines: isOwn && notice.itemLines !== null ? parseItemLines(notice.itemLines) : template.itemLines,
-    itemHeadings: isOwn ? notice.itemHeadings : 'run-in',
-    levels,
-    entries: new Map(ledger.records.noticeEntry.filter((e) => e.noticeId === notice.id).map((e) => [e.problemId, e])),
-    isOwn,
-    // 拟不公开 stays out of what the public reads.
-    shows: (file) => edition !== 'public' || file.office?.withheld !== true,
   }
   const writer = newWriter(fill)
   for (const block of blocks) writeBlock(writer, block, ledger, wording)
@@ -78,6 +58,49 @@ export const composeNotice = (ledger: Ledger, notice: Notice, choices: ComposeCh
     annotations,
     missingFigures: [...new Set(missingFigures)],
     unnamedProblems: ledger.problems.filter(({ problem }) => problem.statement.trim() === '').map(({ number }) => number),
+  }
+}
+
+/**
+ * What such a notice says of one problem, numbered as it stands there. Numbers that follow the registers are 〔？〕: `ledger` need hold
+ * only this problem whole, and of the others place, status and 拟不公开.
+ */
+export const composeProblem = (
+  ledger: Ledger,
+  notice: Notice,
+  problemId: string,
+  choices: ComposeChoices,
+): readonly NoticeLine[] => {
+  const { blocks, wording } = prepare(ledger, notice, choices)
+  const writer = newWriter((text) => mendPunctuation(fillTokens(text, () => null).text))
+  for (const block of blocks) if (block.form !== 'paragraph') writeBlock(writer, block, ledger, wording)
+  return writer.lines.filter((line) => line.problemId === problemId)
+}
+
+const prepare = (ledger: Ledger, notice: Notice, choices: ComposeChoices) => {
+  // A template of a newer program is not known here: the notice's own blocks and wording still stand.
+  const own = findTemplate(notice.template) ?? USUAL_TEMPLATE
+  const template = choices.template ?? own
+  const isOwn = template.id === own.id
+  const edition = choices.edition ?? notice.edition
+  const stored = inOrder(ledger.records.noticeBlock.filter((b) => b.noticeId === notice.id))
+  const wording: Wording = {
+    template,
+    problemHeading: (isOwn ? notice.problemHeading : null) ?? template.problemHeading,
+    remainingHeading: notice.remainingHeading ?? template.remainingHeading,
+    itemLines: isOwn && notice.itemLines !== null ? parseItemLines(notice.itemLines) : template.itemLines,
+    itemHeadings: isOwn ? notice.itemHeadings : 'run-in',
+    levels: levelsFor(isOwn ? notice.levels : null, template),
+    entries: new Map(ledger.records.noticeEntry.filter((e) => e.noticeId === notice.id).map((e) => [e.problemId, e])),
+    isOwn,
+    // 拟不公开 stays out of what the public reads.
+    shows: (file) => edition !== 'public' || file.office?.withheld !== true,
+  }
+  return {
+    edition,
+    cutoff: choices.date ?? notice.signedOn ?? choices.today,
+    blocks: isOwn ? stored : arrangeFor(template, stored, ledger),
+    wording,
   }
 }
 

@@ -33,7 +33,7 @@ describe.skipIf(NO_WINDOW)('after the program was closed and opened again', () =
 
     await statusCell(third, 1).click()
     await third.window.keyboard.press('Control+Enter')
-    await third.window.getByText('修改记录').click()
+    await third.window.locator('.change-record').getByText('修改记录').click()
     const undone = third.window.locator('[data-change="撤销：修改状态"]')
     await undone.waitFor()
     expect(await undone.innerText()).toMatch(/状态：\s*已销号 →/)

@@ -46,7 +46,7 @@ export const OverviewPage = ({ ledgerId }: { readonly ledgerId: string }) => {
   }
   const isEmpty = !overview || overview.problems === 0
   return (
-    <div className="overview" data-print-root="overview">
+    <div className="overview" data-print-root={ROOM_WORDS.overview}>
       <Page
         title={
           <>

@@ -31,10 +31,12 @@ export const screenPage = (root: HTMLElement, title: string): PageToPrint => {
     return text
   })
   for (const gone of copy.querySelectorAll(LEFT_OUT)) gone.remove()
+  // What names itself is not named twice.
+  const heading = copy.querySelector('h1') ? '' : `<h1 class="printed-title">${escapeHtml(title)}</h1>`
   return {
     title,
     css: SCREEN_CSS,
-    body: `<h1 class="printed-title">${escapeHtml(title)}</h1>${copy.outerHTML}`,
+    body: `${heading}${copy.outerHTML}`,
     sheets: [...document.styleSheets].flatMap(({ href }) => (href === null ? [] : [href])),
     classNames: [...document.querySelectorAll('.program, [class*="css-var"]')].map(({ className }) => className).at(0) ?? '',
   }

@@ -1,6 +1,6 @@
-import { Button, DatePicker, Input, Select } from 'antd'
+import { AutoComplete, Button, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { CLOSING_WORDS } from '../../messages/closing.ts'
 import { typing } from '../../state/typing.ts'
 
@@ -9,42 +9,56 @@ export interface ActField {
   readonly label: string
   readonly input: 'date' | 'line' | 'lines' | 'choice'
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
+  /** What is offered while a line is typed. */
+  readonly suggestions?: readonly string[]
   /** A date as 2021-12-31; '' where it may be unknown. */
   readonly initial: string
   readonly isRequired?: boolean
+  /** What is wrong with a value, said beside the field; null for nothing. */
+  readonly fault?: (value: string) => string | null
 }
 
 export type ActValues = Readonly<Record<string, string>>
 
 interface ActFormProps {
+  /** Names it among the forms that may be open at once. */
+  readonly id?: string
   readonly title: string
-  readonly fields: readonly ActField[]
-  /** False: it was refused, and what was filled in stays. */
+  /** Which fields there are may follow from what is chosen. */
+  readonly fields: readonly ActField[] | ((values: ActValues) => readonly ActField[])
+  /** What the fields that are shown say. False: it was refused, and what was filled in stays. */
   readonly onSubmit: (values: ActValues) => Promise<boolean>
   readonly onClose: () => void
 }
 
 /**
  * A small form for one act. Leaving never carries it out: an act of this weight is asked for by its own button, so that a form that was
- * begun holds the window until it is sent or given up.
+ * begun holds the window until it is sent or given up (Esc).
  */
-export const ActForm = ({ title, fields, onSubmit, onClose }: ActFormProps) => {
-  const [values, setValues] = useState<ActValues>(() => Object.fromEntries(fields.map(({ name, initial }) => [name, initial])))
+export const ActForm = ({ id = 'act-form', title, fields, onSubmit, onClose }: ActFormProps) => {
+  const [filled, setFilled] = useState<ActValues>({})
   const [isSaving, setSaving] = useState(false)
   const within = useRef<HTMLFieldSetElement>(null)
-  const isReady = fields.every(({ name, isRequired }) => !isRequired || (values[name] ?? '').trim() !== '')
-  const text = fields.map(({ name, initial }) => (values[name] === initial ? '' : (values[name] ?? ''))).join('')
+  const shown = typeof fields === 'function' ? fields(valuesOf(fields(filled), filled)) : fields
+  const values = valuesOf(shown, filled)
+  const isReady = shown.every(
+    ({ name, isRequired, fault }) =>
+      (!isRequired || (values[name] ?? '').trim() !== '') && (fault?.(values[name] ?? '') ?? null) === null,
+  )
+  const text = shown.map(({ name, initial }) => (values[name] === initial ? '' : (values[name] ?? ''))).join('')
 
   useEffect(() => {
-    if (text === '') typing.end(FORM_ID)
+    if (text === '') typing.end(id)
     else {
-      const show = () => within.current?.querySelector<HTMLElement>('input, textarea')?.focus()
-      typing.set(FORM_ID, { what: `${title}（${CLOSING_WORDS.notSaved}）`, text, commit: () => Promise.resolve(false), show })
+      const show = () => focusFirst(within.current)
+      typing.set(id, { what: `${title}（${CLOSING_WORDS.notSaved}）`, text, commit: () => Promise.resolve(false), show })
     }
-  }, [text, title])
-  useEffect(() => () => typing.end(FORM_ID), [])
+  }, [id, text, title])
+  useEffect(() => () => typing.end(id), [id])
+  useEffect(() => focusFirst(within.current), [])
 
   const submit = async () => {
+    if (!isReady || isSaving) return
     setSaving(true)
     try {
       if (await onSubmit(values)) onClose()
@@ -52,18 +66,29 @@ export const ActForm = ({ title, fields, onSubmit, onClose }: ActFormProps) => {
       setSaving(false)
     }
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && event.ctrlKey) {
+      event.preventDefault()
+      event.stopPropagation()
+      void submit()
+    }
+    // A list that is open takes Esc for itself.
+    if (event.key === 'Escape' && (event.target as HTMLElement).getAttribute('aria-expanded') !== 'true') {
+      event.stopPropagation()
+      onClose()
+    }
+  }
   return (
-    <fieldset className="act-form" ref={within}>
+    <fieldset className="act-form" ref={within} onKeyDown={onKeyDown}>
       <legend>{title}</legend>
-      {fields.map((field) => (
-        <div key={field.name} className="act-form-row">
-          <span className="label">{field.label}</span>
-          <Value
-            field={field}
-            value={values[field.name] ?? ''}
-            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-          />
-        </div>
+      {shown.map((field) => (
+        <FormRow
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          onChange={(value) => setFilled((before) => ({ ...before, [field.name]: value }))}
+        />
       ))}
       <div className="add-text-acts">
         <Button size="small" onClick={onClose}>
@@ -77,8 +102,10 @@ export const ActForm = ({ title, fields, onSubmit, onClose }: ActFormProps) => {
   )
 }
 
-/** One form is open at a time. */
-const FORM_ID = 'act-form'
+const valuesOf = (fields: readonly ActField[], filled: ActValues): ActValues =>
+  Object.fromEntries(fields.map(({ name, initial }) => [name, filled[name] ?? initial]))
+
+const focusFirst = (within: HTMLElement | null): void => within?.querySelector<HTMLElement>('input, textarea')?.focus()
 
 interface ValueProps {
   readonly field: ActField
@@ -86,8 +113,30 @@ interface ValueProps {
   readonly onChange: (value: string) => void
 }
 
-const Value = ({ field, value, onChange }: ValueProps) => {
-  const shared = { size: 'small', 'aria-label': field.label } as const
+const FormRow = (props: ValueProps) => {
+  const id = useId()
+  const fault = props.field.fault?.(props.value) ?? null
+  return (
+    <div className="act-form-row">
+      <span className="label">
+        {props.field.label}
+        {props.field.isRequired ? ' *' : ''}
+      </span>
+      <div>
+        <Value {...props} {...(fault === null ? {} : { faultId: id })} />
+        {fault === null ? null : (
+          <div id={id} className="act-form-fault" role="alert">
+            {fault}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const Value = ({ field, value, onChange, faultId }: ValueProps & { readonly faultId?: string }) => {
+  const faulty = faultId === undefined ? {} : ({ status: 'error', 'aria-invalid': true, 'aria-describedby': faultId } as const)
+  const shared = { size: 'small', 'aria-label': field.label, ...faulty } as const
   switch (field.input) {
     case 'date':
       return (
@@ -119,6 +168,16 @@ const Value = ({ field, value, onChange }: ValueProps) => {
         />
       )
     default:
-      return <Input {...shared} value={value} onChange={(event) => onChange(event.target.value)} />
+      return field.suggestions === undefined ? (
+        <Input {...shared} value={value} onChange={(event) => onChange(event.target.value)} />
+      ) : (
+        <AutoComplete
+          {...shared}
+          className="act-form-line"
+          value={value}
+          options={field.suggestions.filter((name) => name.includes(value)).map((name) => ({ value: name }))}
+          onChange={(typed: string) => onChange(typed ?? '')}
+        />
+      )
   }
 }

@@ -11,14 +11,24 @@ interface AddTextProps {
   readonly placeholder: string
   /** Beside the buttons while it is being written: a date, to whom it belongs. */
   readonly beside?: ReactNode
+  /** Below it while it is being written: what goes with it. */
+  readonly below?: ReactNode
+  /** Something goes with it already: then it is asked about without words too. */
+  readonly holds?: boolean
+  /** It is given up; what goes with it too. */
+  readonly onGiveUp?: () => void
   /** False: it was refused, and what was typed stays. */
   readonly onAdd: (text: string) => Promise<boolean>
 }
 
 /** A button that becomes a field for a new entry; Ctrl+Enter adds it. */
-export const AddText = ({ id, icon, label, placeholder, beside, onAdd }: AddTextProps) => {
-  const save = async (entry: string): Promise<boolean> => entry.trim() === '' || onAdd(entry)
+export const AddText = ({ id, icon, label, placeholder, beside, below, holds = false, onGiveUp, onAdd }: AddTextProps) => {
+  const save = async (entry: string): Promise<boolean> => (entry.trim() === '' && !holds) || onAdd(entry)
   const { draft: text, setDraft, isSaving, commit, within } = useDraft({ id, what: label, save, rest: behind })
+  const giveUp = () => {
+    setDraft(null)
+    onGiveUp?.()
+  }
   if (text === null) {
     return (
       <Button size="small" type="dashed" icon={icon} onClick={() => setDraft('')}>
@@ -36,17 +46,18 @@ export const AddText = ({ id, icon, label, placeholder, beside, onAdd }: AddText
         spellCheck={false}
         value={text}
         onChange={(event) => setDraft(event.target.value)}
-        onKeyDown={paragraphKeys({ save: () => void commit(), giveUp: () => setDraft(null) })}
+        onKeyDown={paragraphKeys({ save: () => void commit(), giveUp })}
       />
       <div className="add-text-acts">
         {beside}
-        <Button size="small" onClick={() => setDraft(null)}>
+        <Button size="small" onClick={giveUp}>
           {PROBLEM_WORDS.cancel}
         </Button>
         <Button size="small" type="primary" disabled={text.trim() === '' || isSaving} onClick={() => void commit()}>
           {PROBLEM_WORDS.add}
         </Button>
       </div>
+      {below}
     </div>
   )
 }

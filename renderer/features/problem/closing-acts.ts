@@ -5,6 +5,7 @@ import { namesInRole } from '../../../shared/domain/four-lists.ts'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
 import { OPINION_WORDS, REVIEWER_WORDS, type Reviewer } from '../../../shared/domain/records/closure-records.ts'
 import { fieldShape } from '../../../shared/domain/records/field-shape.ts'
+import type { Measure, Problem } from '../../../shared/domain/records/record-kinds.ts'
 import { CLOSING_WORDS } from '../../messages/closing.ts'
 import type { ActField, ActValues } from './act-form.tsx'
 
@@ -12,8 +13,9 @@ export type ClosingAct = 'apply' | 'review' | 'close' | 'giveBack' | 'reopen' | 
 
 interface Form {
   readonly title: string
-  readonly fields: (file: ProblemFile, today: PlainDate) => readonly ActField[]
-  readonly command: (problemId: string, values: ActValues) => OneProblemCommand
+  /** `owner` is whose deadline is meant. */
+  readonly fields: (file: ProblemFile, today: PlainDate, owner: Problem | Measure) => readonly ActField[]
+  readonly command: (problemId: string, values: ActValues, measureId: string | null) => OneProblemCommand
 }
 
 const dateOf = (value: string | undefined): PlainDate | null => (value ? (value as PlainDate) : null)
@@ -109,10 +111,10 @@ export const CLOSING_FORMS: Readonly<Record<ClosingAct, Form>> = {
       { name: 'approvedBy', label: fieldShape('extension', 'approvedBy').title, input: 'line', initial: '' },
       { name: 'approvedOn', label: fieldShape('extension', 'approvedOn').title, input: 'date', initial: today },
     ],
-    command: (problemId, { deadline, reason, approvedBy, approvedOn }) => ({
+    command: (problemId, { deadline, reason, approvedBy, approvedOn }, measureId) => ({
       type: 'extend-deadline',
       problemId,
-      measureId: null,
+      measureId,
       deadline: textOf(deadline),
       reason: textOf(reason),
       approvedBy: textOf(approvedBy),
@@ -121,13 +123,13 @@ export const CLOSING_FORMS: Readonly<Record<ClosingAct, Form>> = {
   },
   correct: {
     title: CLOSING_WORDS.correct,
-    fields: ({ problem }) => [
-      { name: 'deadline', label: fieldShape('problem', 'deadlineOn').title, input: 'line', initial: problem.deadlineWords },
+    fields: (_file, _today, owner) => [
+      { name: 'deadline', label: fieldShape('problem', 'deadlineOn').title, input: 'line', initial: owner.deadlineWords },
     ],
-    command: (problemId, { deadline }) => ({
+    command: (problemId, { deadline }, measureId) => ({
       type: 'correct-deadline',
       problemId,
-      measureId: null,
+      measureId,
       deadline: textOf(deadline),
     }),
   },

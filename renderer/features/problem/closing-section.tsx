@@ -2,17 +2,17 @@ import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { type PlainDate, printChineseDate } from '../../../shared/base/plain-date.ts'
 import { closureState } from '../../../shared/domain/closing.ts'
+import type { OneProblemCommand } from '../../../shared/domain/commands/ledger-command.ts'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
 import { OPINION_WORDS, REVIEWER_WORDS } from '../../../shared/domain/records/closure-records.ts'
 import type { Closure, Review } from '../../../shared/domain/records/record-kinds.ts'
 import { CLOSING_WORDS, CLOSURE_STATE_WORDS } from '../../messages/closing.ts'
 import { ActForm } from './act-form.tsx'
 import { CLOSING_FORMS, type ClosingAct, closingActs } from './closing-acts.ts'
-import type { ProblemActs } from './use-problem-acts.ts'
 
 interface ActsProps {
   readonly file: ProblemFile
-  readonly acts: Pick<ProblemActs, 'run'>
+  readonly acts: { readonly run: (command: OneProblemCommand) => Promise<boolean> }
   readonly today: PlainDate
 }
 
@@ -30,20 +30,29 @@ export const ClosingSection = (props: ActsProps) => {
   )
 }
 
+interface ActButtonsProps extends ActsProps {
+  readonly offered: readonly ClosingAct[]
+  /** Whose deadline is meant; left out or null: the problem's own. */
+  readonly measureId?: string | null
+}
+
 /** Buttons for acts, each with its form; one form is open at a time. */
-export const ActButtons = ({ file, acts, today, offered }: ActsProps & { readonly offered: readonly ClosingAct[] }) => {
+export const ActButtons = ({ file, acts, today, offered, measureId = null }: ActButtonsProps) => {
   const [open, setOpen] = useState<ClosingAct | null>(null)
   const form = open !== null && offered.includes(open) ? CLOSING_FORMS[open] : null
+  const owner = file.measures.find(({ id }) => id === measureId) ?? file.problem
   if (form) {
     return (
       <ActForm
+        id={`act/${owner.id}/${open ?? ''}`}
         title={form.title}
-        fields={form.fields(file, today)}
-        onSubmit={(values) => acts.run(form.command(file.problem.id, values))}
+        fields={form.fields(file, today, owner)}
+        onSubmit={(values) => acts.run(form.command(file.problem.id, values, measureId))}
         onClose={() => setOpen(null)}
       />
     )
   }
+  if (offered.length === 0) return null
   return (
     <div className="act-buttons">
       {offered.map((act) => (

@@ -19,6 +19,7 @@ import { decideJoinProblems, joinProblemsSchema } from './join-problems.ts'
 import { decideOutlineCommand, outlineCommandSchemas } from './outline-commands.ts'
 import { decideProblemCommand, missingTarget, problemCommandSchemas } from './problem-commands.ts'
 import { decideRecordCommand, recordCommandSchemas, setsConcentratedUntil } from './record-commands.ts'
+import { decideRestoreFields, restoreFieldsSchema } from './restore-commands.ts'
 import { decideSplitProblem, splitProblemSchema } from './split-problem.ts'
 import { decideSetStatus, setStatusSchema } from './status-commands.ts'
 import { decideSupervisionCommand, supervisionCommandSchemas } from './supervision-commands.ts'
@@ -52,6 +53,7 @@ export const ledgerCommandSchema = z.discriminatedUnion('type', [
   ...outlineCommandSchemas,
   ...directoryCommandSchemas,
   ...recordCommandSchemas,
+  restoreFieldsSchema,
   ...supervisionCommandSchemas,
   setStatusSchema,
   setConcentratedUntilSchema,
@@ -88,6 +90,7 @@ export const problemsOf = (command: LedgerCommand): readonly string[] | 'all' =>
       return 'all'
     case 'add-record':
     case 'set-record-field':
+    case 'change-record':
     case 'remove-record':
       if (setsConcentratedUntil(command)) return 'all'
       return command.problemId === null ? [] : [command.problemId]
@@ -125,8 +128,11 @@ const decide = (ledger: Ledger, command: LedgerCommand, context: CommandContext)
       return decideDirectoryCommand(ledger, command)
     case 'add-record':
     case 'set-record-field':
+    case 'change-record':
     case 'remove-record':
       return decideRecordCommand(ledger, command, context)
+    case 'restore-fields':
+      return decideRestoreFields(ledger, command)
     case 'issue-notice':
     case 'renumber-notice':
     case 'print-notice':

@@ -6,19 +6,20 @@ import { inOrder } from '../arrangement.ts'
 import { withConcentratedUntil } from '../concentrated-until.ts'
 import { isPrinted, printDocumentNumber } from '../document-numbers.ts'
 import { setField } from '../edit-field.ts'
+import type { EditableField } from '../editable-field.ts'
 import { recordsAfter } from '../file-after.ts'
 import type { Ledger } from '../ledger.ts'
 import { LIMITS } from '../limits.ts'
 import { placeAt } from '../placement.ts'
 import { type RecordEdit, tag } from '../record-edit.ts'
-import { noSuchRecord, recordFields, refersTo } from '../record-fields.ts'
+import { isHome, noSuchRecord, recordFields, refersTo } from '../record-fields.ts'
 import { fieldShape, fieldShapes } from '../records/field-shape.ts'
 import { id } from '../records/fields.ts'
 import { type RecordKind, type RecordOf, recordOf } from '../records/record-kinds.ts'
 import { RECORD_WORDS } from '../records/record-words.ts'
-import { readTyped } from '../typed-value.ts'
 import type { CommandContext, Decision } from './decision.ts'
 import { adviceOnPrinting } from './supervision-commands.ts'
+import { toldShapes, typedFields } from './typed-fields.ts'
 
 /** Kinds kept as they are typed: registers, directories, and what hangs on problems without rules of its own. */
 const TYPED_KINDS = [
@@ -61,6 +62,14 @@ export const recordCommandSchemas = [
     field: z.string(),
     value: z.string(),
   }),
+  /** Several fields of one record as one act; where it belongs is not among them. */
+  z.object({
+    type: z.literal('change-record'),
+    kind: z.enum(TYPED_KINDS),
+    problemId: ofProblem(),
+    id: id(),
+    fields: z.record(z.string(), z.string()),
+  }),
   z.object({ type: z.literal('remove-record'), kind: z.enum(TYPED_KINDS), problemId: ofProblem(), id: id() }),
 ] as const
 export type RecordCommand = Readonly<z.infer<(typeof recordCommandSchemas)[number]>>
@@ -88,12 +97,31 @@ export const decideRecordCommand = (
       edits: [...released(ledger, command.kind, command.id), { type: 'remove', kind: command.kind, id: command.id }],
     })
   const fields = recordFields(command.kind, record, { ids: context.ids, records: ledger.records })
+  if (command.type === 'change-record') return changeRecord(ledger, command, fields)
   const set = setField(fields, command.field, command.value)
   if (!set.ok) return set
   const title = fields.find(({ names }) => names.includes(command.field))?.names[1] ?? command.field
   const edits = withConcentratedUntil(ledger, set.value.edits)
   const advice = adviceOnPaper(ledger, edits)
   return advice.ok ? ok({ intent: `修改${word}的${title}`, edits, advice: advice.value }) : advice
+}
+
+const changeRecord = (
+  ledger: Ledger,
+  { kind, id, fields }: Extract<RecordCommand, { readonly type: 'change-record' }>,
+  known: readonly EditableField[],
+): Result<Decision, Refusal> => {
+  const staying = known.filter(({ names }) => !isHome(kind, names[0]))
+  const edits: RecordEdit[] = []
+  for (const [name, typed] of Object.entries(fields)) {
+    const set = setField(staying, name, typed)
+    if (!set.ok) return set
+    edits.push(...set.value.edits)
+  }
+  const changed = Object.assign({}, ...edits.map((edit) => (edit.type === 'change' ? edit.fields : {})))
+  const whole = edits.length === 0 ? [] : [{ type: 'change', kind, id, fields: changed } as RecordEdit]
+  const advice = adviceOnPaper(ledger, whole)
+  return advice.ok ? ok({ intent: `修改${RECORD_WORDS[kind]}`, edits: whole, advice: advice.value }) : advice
 }
 
 /**
@@ -104,9 +132,10 @@ const printedNumber = (ledger: Ledger, command: Exclude<RecordCommand, { type: '
   const { kind, id } = command
   const notice = kind === 'supervisionNotice' ? ledger.records.supervisionNotice.find((known) => known.id === id) : undefined
   if (!notice || !isPrinted(notice)) return null
+  const told = command.type === 'set-record-field' ? [command.field] : Object.keys('fields' in command ? command.fields : {})
   const isOfNumber =
     command.type === 'remove-record' ||
-    NUMBER_FIELDS.some((name) => [name, fieldShape('supervisionNotice', name).title].includes(command.field))
+    NUMBER_FIELDS.some((name) => told.includes(name) || told.includes(fieldShape('supervisionNotice', name).title))
   return isOfNumber ? (printDocumentNumber(notice) ?? '') : null
 }
 
@@ -128,18 +157,15 @@ const addRecord = (
   context: CommandContext,
 ): Result<Decision, Refusal> => {
   const { kind } = command
-  const draft: Record<string, unknown> = { id: context.ids.id() }
-  const shapes = fieldShapes(kind).filter(({ type }) => type !== 'id' && type !== 'order')
-  for (const [name, typed] of Object.entries(command.fields)) {
-    const shape = shapes.find((candidate) => candidate.name === name || candidate.title === name)
-    if (!shape) return err({ type: 'no-such-field', field: name, known: shapes.map((known) => `${known.name}/${known.title}`) })
-    const value = readTyped(shape, typed)
-    if (!value.ok) return value
-    const isReference = shape.type === 'reference' && typeof value.value === 'string'
-    if (isReference && !refersTo(kind, '', shape.name, String(value.value), ledger.records))
-      return noSuchRecord(shape.title, typed)
-    draft[shape.name] = value.value
-  }
+  const shapes = toldShapes(kind)
+  const typed = typedFields(kind, command.fields)
+  if (!typed.ok) return typed
+  const draft: Readonly<Record<string, unknown>> = { id: context.ids.id(), ...typed.value }
+  const dangling = shapes.find(({ name, type }) => {
+    const target = typed.value[name]
+    return type === 'reference' && typeof target === 'string' && !refersTo(kind, '', name, target, ledger.records)
+  })
+  if (dangling) return noSuchRecord(dangling.title, String(typed.value[dangling.name]))
   const untold = shapes.find(({ name, initial }) => initial === undefined && draft[name] === undefined)
   if (untold) return noSuchRecord(untold.title, '')
   const placed = placeLast(ledger, kind, draft)

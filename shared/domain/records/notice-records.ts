@@ -5,7 +5,7 @@ import { choice, date, flag, id, optionalChoice, optionalText, order, text } fro
 
 export const EDITIONS = ['report', 'party', 'public'] as const
 export type Edition = (typeof EDITIONS)[number]
-const EDITION_WORDS: Readonly<Record<Edition, string>> = { report: '上报版', party: '党内通报', public: '社会公开' }
+export const EDITION_WORDS: Readonly<Record<Edition, string>> = { report: '上报版', party: '党内通报', public: '社会公开' }
 
 const ITEM_HEADING_WORDS = { 'run-in': '标题后接正文', alone: '标题独占一行' } as const
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { openLedger } from '../../../shared/domain/ledger.ts'
+import type { Edition } from '../../../shared/domain/records/notice-records.ts'
 import type { LedgerRecords } from '../../../shared/domain/records/record-kinds.ts'
+import { composeProblem } from '../../../shared/notice/compose.ts'
 import { noticeFindings } from '../../../shared/notice/notice-findings.ts'
 import { findTemplate, NOTICE_TEMPLATES } from '../../../shared/notice/templates.ts'
 import { aLedger, PROBLEMS_BLOCK } from '../../support/a-ledger.ts'
@@ -271,4 +273,48 @@ test('a deadline whose words say 完成 is not finished twice, and an empty stat
   expect(textOf(model).join('\n')).toContain('按计划于2028年3月31日前完成')
   expect(textOf(model).join('\n')).not.toContain('完成完成')
   expect(noticeFindings(model).map(({ rule, text }) => [rule, text])).toContainEqual(['notice.problem-unnamed', '2'])
+})
+
+describe('what a notice says of one problem', () => {
+  const blocks = [
+    { part: 'problems', form: 'section', mark: 'cjk-dun', heading: '问题整改' },
+    PROBLEMS_BLOCK,
+    { part: 'remaining', form: 'section', mark: 'cjk-dun', heading: '需继续整改的事项' },
+    { part: 'remaining', form: 'remaining', mark: 'cjk-paren', status: 'inProgress' },
+  ] as const
+  const problems = [
+    { statement: '一问题。', status: 'inProgress', account: '甲。', office: { withheld: true } },
+    { statement: '二问题。', status: 'inProgress', account: '已清退⟦money.returned⟧万元。' },
+  ] as const
+  const ledger = aLedger({ problems, blocks, notice: { itemLines: 'account:整改情况', levels: 'cjk-paren' } })
+  const linesOf = (problemId: string, edition: Edition) => {
+    const [notice] = ledger.records.notice
+    const lines = notice ? composeProblem(ledger, notice, problemId, { edition, today: day('2024-07-05') }) : []
+    return lines.map((line) => (line.kind === 'run-in' ? line.heading + line.text : line.text))
+  }
+
+  test('is numbered as it stands there, in every part that speaks of it; numbers of registers are left open', () => {
+    expect(linesOf('p2', 'report')).toEqual([
+      '（二）二问题。',
+      '整改情况：已清退〔？〕万元。',
+      expect.stringMatching(/^（二）关于“二问题”的问题/),
+    ])
+    expect(linesOf('p2', 'public')[0]).toBe('（一）二问题。')
+  })
+
+  test('is nothing where the public reads and it is 拟不公开', () => {
+    expect(linesOf('p1', 'public')).toEqual([])
+    expect(linesOf('p1', 'party')[0]).toBe('（一）一问题。')
+  })
+
+  test('needs only place, status and 拟不公开 of the others', () => {
+    const bare = {
+      ...ledger.records,
+      problem: ledger.records.problem.map((p) => (p.id === 'p1' ? { ...p, account: '', statement: '' } : p)),
+    }
+    const [notice] = ledger.records.notice
+    const choices = { edition: 'report', today: day('2024-07-05') } as const
+    if (!notice) throw new Error('a ledger has a notice here')
+    expect(composeProblem(openLedger(bare), notice, 'p2', choices)).toEqual(composeProblem(ledger, notice, 'p2', choices))
+  })
 })

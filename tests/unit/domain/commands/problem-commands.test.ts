@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decideAddProblem } from '../../../../shared/domain/commands/add-problem.ts'
 import { decideProblemCommand, type ProblemCommand } from '../../../../shared/domain/commands/problem-commands.ts'
+import { fileAfter } from '../../../../shared/domain/file-after.ts'
 import type { ProblemFile } from '../../../../shared/domain/ledger.ts'
 import { editableCell } from '../../../../shared/domain/list-cells.ts'
 import { problemRow, searchTextOf } from '../../../../shared/domain/problem-row.ts'
@@ -130,4 +131,75 @@ test('a row says what lists need of a problem, and its search text holds every w
   })
   for (const words of ['管网漏损率高', '换管12公里', '已换3公里', '何启明', '年底前'])
     expect(searchTextOf(ledger.records)).toContain(words)
+})
+
+describe('the order of measures', () => {
+  const [three] = aLedger({ problems: [{ measures: [{ text: '一' }, { text: '二' }, { text: '三' }] }] }).problems as [
+    ProblemFile,
+  ]
+  const moved = (measureId: string, afterId: string | null) => {
+    const decided = decideProblemCommand(three, { type: 'move-measure', problemId: 'p1', measureId, afterId }, context)
+    return decided.ok
+      ? fileAfter(three, decided.value.edits)
+          ?.measures.map(({ text }) => text)
+          .join('')
+      : decided.error.type
+  }
+
+  test.each([
+    ['p1-m3', null, '三一二'],
+    ['p1-m1', 'p1-m3', '二三一'],
+    ['p1-m1', 'p1-m2', '二一三'],
+    ['p1-m2', 'p1-m1', '一二三'],
+  ])('%s behind %s: %s', (measureId, afterId, order) => expect(moved(measureId, afterId)).toBe(order))
+
+  test('a place behind a measure that is gone is refused', () => expect(moved('p1-m1', 'gone')).toBe('no-such-place'))
+
+  test('a move to where it stands changes nothing', () => {
+    const command = { type: 'move-measure', problemId: 'p1', measureId: 'p1-m2', afterId: 'p1-m1' } as const
+    expect(decideProblemCommand(three, command, context)).toMatchObject({ value: { edits: [] } })
+  })
+})
+
+describe('an entry of progress', () => {
+  test('comes with its unit and its 成效 as one act', () => {
+    const decided = decide({
+      type: 'add-progress',
+      measureId: null,
+      on: null,
+      unit: ' 县水利局 ',
+      text: '修订办法',
+      outcomes: [
+        { 成效类别: '制度', title: '供水管理办法' },
+        { kind: '清退追缴资金', '金额（万元）': '12.50' },
+      ],
+    })
+    expect(decided).toMatchObject({ ok: true, value: { intent: '添加进展' } })
+    const [entry, ...outcomes] = (decided.ok ? decided.value.edits : []).map((edit) =>
+      edit.type === 'create' ? edit.tagged.record : null,
+    )
+    expect(entry).toMatchObject({ unit: '县水利局', text: '修订办法' })
+    expect(outcomes).toMatchObject([
+      { kind: 'regulation', title: '供水管理办法', ownerId: entry?.id },
+      { kind: 'returned', amount: '12.5', ownerId: entry?.id },
+    ])
+  })
+
+  test('is not added when one of its 成效 says nothing the ledger knows', () => {
+    expect(decide({ type: 'add-progress', measureId: null, on: null, text: '办', outcomes: [{ amount: '很多' }] })).toMatchObject(
+      {
+        ok: false,
+        error: { type: 'value-not-understood' },
+      },
+    )
+  })
+
+  test('can be given another day and unit, and keeps what is not told', () => {
+    const change = { type: 'change-progress', progressId: 'g1', text: '已换3公里' } as const
+    expect(decide({ ...change, on: day('2024-04-30') })).toMatchObject({
+      value: { edits: [{ kind: 'progress', id: 'g1', fields: { on: '2024-04-30', unit: null, text: '已换3公里' } }] },
+    })
+    expect(decide({ ...change, on: null })).toMatchObject({ value: { edits: [{ fields: { on: null } }] } })
+    expect(decide(change)).toMatchObject({ value: { edits: [] } })
+  })
 })

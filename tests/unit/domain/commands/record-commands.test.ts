@@ -114,3 +114,35 @@ test('one more than a ledger, a problem or a measure may hold is refused with a 
   act(pc, { type: 'set-field', problemId: 'p1', measureId: null, field: 'unit', value: full })
   act(pc, { type: 'set-field', problemId: 'p1', measureId: null, field: 'unit', value: full.replace('单位0', '县水利局') })
 })
+
+test('several fields of one record are one act; where it belongs is not among them', () => {
+  const pc = start()
+  const fields = { 处理方式: '警告', people: '王某某', count: '2' }
+  act(pc, { type: 'change-record', kind: 'accountability', problemId: 'p1', id: 'acc', fields })
+  expect(recordsAt(pc).accountability).toMatchObject([{ id: 'acc', measure: '警告', people: '王某某', count: 2 }])
+  for (const [told, type] of [
+    [{ problemId: 'p2' }, 'no-such-field'],
+    [{ people: '李某', count: '两人' }, 'value-not-understood'],
+  ] as const) {
+    const refused = tryAct(pc, { type: 'change-record', kind: 'accountability', problemId: 'p1', id: 'acc', fields: told })
+    expect(refused.ok ? '' : refused.error.type).toBe(type)
+  }
+  expect(recordsAt(pc).accountability).toMatchObject([{ people: '王某某', problemId: 'p1' }])
+})
+
+test('a number on paper is not changed among other fields either', () => {
+  const pc = start()
+  act(pc, add('supervisionNotice', { 机关代字: '青整督', year: '2024', number: '3', printedOn: '2024-03-05' }))
+  const id = recordsAt(pc).supervisionNotice[0]?.id ?? ''
+  const change = (fields: Record<string, string>) => ({
+    type: 'change-record',
+    kind: 'supervisionNotice',
+    problemId: null,
+    id,
+    fields,
+  })
+  const refused = tryAct(pc, change({ unit: '县水利局', 序号: '4' }))
+  expect(refused.ok ? '' : refused.error.type).toBe('number-printed')
+  act(pc, change({ unit: '县水利局' }))
+  expect(recordsAt(pc).supervisionNotice).toMatchObject([{ unit: '县水利局', number: 3 }])
+})
