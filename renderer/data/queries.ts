@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useMemo } from 'react'
+import { useMemo, useRef, useSyncExternalStore } from 'react'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import { pathsOf } from '../../shared/domain/arrangement.ts'
 import type { DeadlineAnchors } from '../../shared/domain/deadline.ts'
@@ -15,6 +15,7 @@ import { byKind } from '../../shared/merge/record-codec.ts'
 import { windowClock } from '../platform/window-ports.ts'
 import type { SearchWorker } from '../workers/search-worker.ts'
 import { LedgerDatabase, type StoredLedger, type StoredProblem, type StoredRecords } from './database.ts'
+import { liveRows } from './live-rows.ts'
 import { lastTextChange, wordsOf } from './search-texts.ts'
 
 /** The window's own connection: it reads, and only the engine's worker writes. */
@@ -75,9 +76,25 @@ export const placedProblems = async (ledgerId: string): Promise<readonly PlacedP
 
 const NO_PATH: readonly OutlineNode[] = []
 
-/** The same, live; undefined while it is being read. */
-export const usePlacedProblems = (ledgerId: string): readonly PlacedProblem[] | undefined =>
-  useLiveQuery(() => placedProblems(ledgerId), [ledgerId])
+/** The same, live ([Note: Live rows]); undefined while it is being read. What has not changed stays the same object. */
+export const usePlacedProblems = (ledgerId: string): readonly PlacedProblem[] | undefined => {
+  const live = liveRows(db, ledgerId)
+  const rows = useSyncExternalStore(live.subscribe, live.now)
+  const ledger = useLedger(ledgerId)
+  const paths = useMemo(() => pathsOf(ledger?.nodes ?? []), [ledger])
+  const placed = useRef(new WeakMap<StoredProblem, PlacedProblem>())
+  return useMemo(() => {
+    if (rows === undefined || ledger === undefined) return undefined
+    return rows.map((row, i): PlacedProblem => {
+      const path = paths.get(row.nodeId ?? '') ?? NO_PATH
+      const before = placed.current.get(row)
+      if (before?.path === path && before.number === i + 1) return before
+      const now = { row, path, number: i + 1 }
+      placed.current.set(row, now)
+      return now
+    })
+  }, [rows, ledger, paths])
+}
 
 /** The 问题档案 of one problem; `place` is where it stands. Null when it is gone, undefined while it is being read. */
 export const useProblemFile = (
@@ -88,19 +105,14 @@ export const useProblemFile = (
   return stored && (fileAt(stored.get(problemId) ?? [], place) ?? null)
 }
 
-/** The 问题档案 of the problems on the screen, by id; the ones before stay until the new ones are read. */
-export const useProblemFiles = (places: readonly PlacedProblem[]): ReadonlyMap<string, ProblemFile> => {
-  const ids = places.map(({ row }) => row.id)
-  const stored = useLiveQuery(() => storedOf(ids), [ids.join()])
-  return useMemo(
-    () =>
-      new Map(
-        places.flatMap((place): [string, ProblemFile][] => {
-          const file = fileAt(stored?.get(place.row.id) ?? [], place)
-          return file ? [[place.row.id, file]] : []
-        }),
-      ),
-    [stored, places],
+/** The 问题档案 of some problems, by id. */
+export const problemFilesOf = async (places: readonly PlacedProblem[]): Promise<ReadonlyMap<string, ProblemFile>> => {
+  const stored = await storedOf(places.map(({ row }) => row.id))
+  return new Map(
+    places.flatMap((place): [string, ProblemFile][] => {
+      const file = fileAt(stored.get(place.row.id) ?? [], place)
+      return file ? [[place.row.id, file]] : []
+    }),
   )
 }
 
@@ -164,7 +176,8 @@ export const storedOf = async (problemIds: readonly string[]): Promise<ReadonlyM
   return new Map(problemIds.map((id, i) => [id, stored.slice(i * 2, i * 2 + 2).flatMap((document) => document ?? [])]))
 }
 
-const fileAt = (stored: readonly StoredRecords[], place: Pick<PlacedProblem, 'path' | 'number'>): ProblemFile | null => {
+/** The 问题档案 of a problem at its place. */
+export const fileAt = (stored: readonly StoredRecords[], place: Pick<PlacedProblem, 'path' | 'number'>): ProblemFile | null => {
   const records = byKind(stored.flatMap((document) => document.records))
   const [problem] = records.problem
   return problem ? problemFiles(records)(problem, place.path, place.number) : null

@@ -44,6 +44,8 @@ interface ListViewState {
   readonly editAt: Focus | null
   /** The problems of the list as they are shown, for 上一个 and 下一个. */
   readonly shown: readonly string[]
+  /** The problems the selection of the list touches: what a batch act is done to. */
+  readonly selected: readonly string[]
   // [Note: Leaving] (typing.ts): each answers whether it was done.
   readonly setList: (list: ListKey) => Promise<boolean>
   readonly setFilter: (filter: Partial<ListFilter>) => Promise<boolean>
@@ -56,11 +58,12 @@ interface ListViewState {
   /** The cell of `editAt` has been opened. */
   readonly editBegun: () => void
   readonly setShown: (shown: readonly string[]) => void
+  readonly setSelected: (selected: readonly string[]) => void
   /** Another ledger: nothing of the last one's view stays but the list. */
   readonly reset: () => void
 }
 
-const INITIAL = { filter: NO_FILTER, sort: null, focus: null, editAt: null, shown: [] } as const
+const INITIAL = { filter: NO_FILTER, sort: null, focus: null, editAt: null, shown: [], selected: [] } as const
 
 export const useListView = create<ListViewState>()((set) => ({
   list: 'problems',
@@ -73,5 +76,6 @@ export const useListView = create<ListViewState>()((set) => ({
   editNew: (editAt) => leave(() => set({ filter: NO_FILTER, sort: null, editAt, focus: editAt })),
   editBegun: () => set({ editAt: null }),
   setShown: (shown) => set({ shown }),
+  setSelected: (selected) => set({ selected }),
   reset: () => set(INITIAL),
 }))

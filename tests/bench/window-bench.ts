@@ -1,12 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { _electron, type Page } from 'playwright-core'
-import { build } from 'vite'
-import { BUNDLE, bundle } from '../../build/bundle.ts'
-import { ensureElectron } from '../../build/electron-runtime.ts'
-import { startScreen } from '../support/screen.ts'
+import { application, folder, open, ROOT, stopScreen, storeApplication } from './run-window.ts'
 import type { Held, WindowBench } from './window/page.ts'
 
 /**
@@ -14,54 +8,12 @@ import type { Held, WindowBench } from './window/page.ts'
  * bytes and rows put bare, lists against their rows read bare, a search, and what a thousand edits leave in memory. What is aimed at
  * stands in brackets. Nothing fails here.
  */
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const STARTS = 7
 const EDITS = 300
 const SMALL = 60
 const LARGE = 2_000
 const HUGE = 20_000
 const MEMORY_EDITS = 1_000
-
-const folder = mkdtempSync(join(tmpdir(), 'zhenggai-bench-'))
-
-/** An application folder: main process, page, and which file begins. */
-const application = (name: string, main: string, fill: (at: string) => void): string => {
-  const at = join(folder, name)
-  mkdirSync(at, { recursive: true })
-  fill(at)
-  writeFileSync(join(at, 'package.json'), JSON.stringify({ name, version: '0.0.0', main }))
-  return at
-}
-
-const [runtime, screen] = await Promise.all([ensureElectron(), startScreen(), bundle({ mode: 'production' })])
-const display = screen?.display ?? process.env['DISPLAY']
-
-interface Opened {
-  readonly page: Page
-  readonly ms: number
-  /** What the window's process holds, in MB. */
-  readonly memory: () => Promise<number>
-  readonly close: () => Promise<void>
-}
-
-const open = async (at: string, userData: string): Promise<Opened> => {
-  const started = performance.now()
-  const app = await _electron.launch({
-    executablePath: runtime.executable,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), at, `--user-data-dir=${userData}`, '--disable-gpu'],
-    env: { ...(process.env as Record<string, string>), ...(display ? { DISPLAY: display } : {}) },
-  })
-  const page = await app.firstWindow()
-  await page.waitForSelector('[data-ready=true]', { state: 'attached' })
-  const ms = performance.now() - started
-  const memory = async (): Promise<number> => {
-    const kilobytes = await app.evaluate(
-      ({ app: electron }) => electron.getAppMetrics().find(({ type }) => type === 'Tab')?.memory.workingSetSize ?? 0,
-    )
-    return Math.round(kilobytes / 1024)
-  }
-  return { page, ms, memory, close: () => app.close() }
-}
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
@@ -96,19 +48,7 @@ const starts = async (): Promise<void> => {
 }
 
 const store = async (): Promise<void> => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: join(ROOT, 'tests/bench/window'),
-    base: './',
-    publicDir: false,
-    worker: { format: 'es' },
-    build: { outDir: join(folder, 'page'), target: 'chrome108', emptyOutDir: true },
-  })
-  const at = application('store', 'main/main.cjs', (to) => {
-    cpSync(join(BUNDLE, 'main'), join(to, 'main'), { recursive: true })
-    cpSync(join(folder, 'page'), join(to, 'renderer'), { recursive: true })
-  })
+  const at = await storeApplication()
   const { page, memory, close } = await open(at, join(folder, 'data-store'))
   const call = <T>(method: keyof WindowBench, argument: unknown): Promise<T> =>
     page.evaluate(`window.bench.${method}(${JSON.stringify(argument)})`)
@@ -141,5 +81,5 @@ const store = async (): Promise<void> => {
 
 await starts()
 await store()
-screen?.stop()
+stopScreen()
 rmSync(folder, { recursive: true, force: true })

@@ -11,10 +11,13 @@ import { useListView } from '../../state/list-view.ts'
 import { useScreen } from '../../state/screen.ts'
 import { leave } from '../../state/typing.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ColumnChooser } from '../../ui/grid/column-chooser.tsx'
+import { useGridLayout } from '../../ui/grid/grid-layout.ts'
 import { useTellRefusal } from '../../ui/refusal-notice.tsx'
 import { useTellRemoval } from '../../ui/removal-notice.tsx'
 import { addedAfter } from './added-after.ts'
 import { ListGrid, type ListGridHandle } from './list-grid.tsx'
+import { FROZEN, LIST_GRID_COLUMNS } from './list-layout.ts'
 import { ListToolbar } from './list-toolbar.tsx'
 import { shownProblems, unitChoices } from './shown-problems.ts'
 
@@ -43,6 +46,8 @@ const Lists = ({ ledger, placed }: { readonly ledger: StoredLedger; readonly pla
   const problems = useMemo(() => shownProblems(placed, filter, found, sort, at), [placed, filter, found, sort, at])
   const units = useMemo(() => unitChoices(placed), [placed])
   const categories = useMemo(() => firstLevel(placed), [placed])
+  const list = useListView((state) => state.list)
+  const layout = useGridLayout(ledgerId, list, LIST_GRID_COLUMNS[list], FROZEN[list])
   const focused = placed.find(({ row }) => row.id === focus?.problemId)
 
   useEffect(() => useListView.getState().setShown(problems.map(({ row }) => row.id)), [problems])
@@ -89,7 +94,7 @@ const Lists = ({ ledger, placed }: { readonly ledger: StoredLedger; readonly pla
           detail={placed.length === 0 ? LISTS_WORDS.emptyDetail : LISTS_WORDS.nothingFoundDetail}
         />
       ) : (
-        <ListGrid ref={grid} ledgerId={ledgerId} problems={problems} at={at} onAdd={() => void add()} />
+        <ListGrid ref={grid} ledgerId={ledgerId} problems={problems} layout={layout} at={at} onAdd={() => void add()} />
       )}
       <footer className="list-foot">
         <span data-counted>{LISTS_WORDS.counted(placed.length, problems.length)}</span>
@@ -105,6 +110,7 @@ const Lists = ({ ledger, placed }: { readonly ledger: StoredLedger; readonly pla
             </Button>
           </span>
         ) : null}
+        <ColumnChooser layout={layout} />
         <span className="list-keys">{LISTS_WORDS.keys}</span>
       </footer>
     </main>

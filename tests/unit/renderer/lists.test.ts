@@ -2,22 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { PlacedProblem } from '../../../renderer/data/queries.ts'
 import { suggestedName } from '../../../renderer/features/export/file-names.ts'
 import { addedAfter } from '../../../renderer/features/lists/added-after.ts'
-import { anchorRow, rowAsTsv, spanOf } from '../../../renderer/features/lists/cell-span.ts'
-import { type GridShape, moved } from '../../../renderer/features/lists/focus-moves.ts'
 import { shownProblems, unitChoices } from '../../../renderer/features/lists/shown-problems.ts'
 import { NO_FILTER } from '../../../renderer/state/list-view.ts'
-import { indexAt, offsetsOf, windowOf } from '../../../renderer/ui/offsets.ts'
 import type { PlainDate } from '../../../shared/base/plain-date.ts'
-import type { ListRow } from '../../../shared/domain/four-lists.ts'
 import { recordOf } from '../../../shared/domain/records/record-kinds.ts'
-
-const aRow = (...cells: (string | null)[]): ListRow => ({
-  problemId: 'p',
-  measureId: null,
-  cells,
-  status: 'done',
-  warning: 'none',
-})
 
 const aPlaced = (number: number, row: Partial<PlacedProblem['row']> = {}): PlacedProblem => ({
   number,
@@ -78,45 +66,6 @@ describe('the problems a list shows', () => {
     expect(addedAfter([chosen, aPlaced(2)], chosen)).toEqual({ nodeId: 'n', afterId: 'p1' })
     expect(addedAfter([aPlaced(3, { nodeId: 'gone' })], undefined)).toEqual({ nodeId: null, afterId: 'p3' })
     expect(addedAfter([], undefined)).toEqual({ nodeId: null, afterId: null })
-  })
-})
-
-describe('cells that reach over rows', () => {
-  const rows = [aRow('1', '甲'), aRow(null, '乙'), aRow(null, null)]
-
-  test('an empty continuation belongs to the cell above it', () => {
-    expect(anchorRow(rows, 2, 0)).toBe(0)
-    expect(spanOf(rows, 0, 0)).toBe(3)
-    expect(spanOf(rows, 1, 1)).toBe(2)
-  })
-
-  test('the keys walk over cells, not over the rows they cover', () => {
-    const shape: GridShape = { ids: ['p', 'q'], columns: 2, rowsOf: (id) => (id === 'p' ? rows : [aRow('2', '丙')]) }
-    expect(moved(shape, { problemId: 'p', row: 0, column: 0 }, 'down')).toEqual({ problemId: 'q', row: 0, column: 0 })
-    expect(moved(shape, { problemId: 'q', row: 0, column: 1 }, 'up')).toEqual({ problemId: 'p', row: 1, column: 1 })
-    expect(moved(shape, { problemId: 'p', row: 1, column: 1 }, 'left')).toEqual({ problemId: 'p', row: 0, column: 0 })
-    expect(moved(shape, { problemId: 'q', row: 0, column: 1 }, 'next')).toEqual({ problemId: 'q', row: 0, column: 0 })
-  })
-
-  test('a cell of two paragraphs stays one cell on the clipboard', () => {
-    expect(rowAsTsv(['1', '甲\n乙', null, '他说"是"'])).toBe('1\t"甲\n乙"\t\t"他说""是"""')
-  })
-})
-
-describe('what is drawn of a long list', () => {
-  test('only the blocks near the window, in steps', () => {
-    const offsets = offsetsOf(1_000, () => 50)
-    expect(indexAt(offsets, 0)).toBe(0)
-    expect(indexAt(offsets, 49_999)).toBe(999)
-    expect(windowOf(offsets, 25_000, 600, { step: 4, spare: 6 })).toEqual({ from: 492, to: 520 })
-    expect(
-      windowOf(
-        offsetsOf(0, () => 50),
-        0,
-        600,
-        { step: 4, spare: 6 },
-      ),
-    ).toEqual({ from: 0, to: 0 })
   })
 })
 

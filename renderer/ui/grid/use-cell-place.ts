@@ -1,20 +1,20 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
-import type { Focus } from '../../state/list-view.ts'
+import type { GridCell } from './grid-items.ts'
 
 export interface CellPlace {
   readonly top: number
   readonly left: number
   readonly width: number
   readonly height: number
-  /** How far the list's body reaches; an editor that is wider than its cell stays within. */
+  /** How far the grid's body reaches; an editor that is wider than its cell stays within. */
   readonly reach: number
 }
 
-export const cellElement = (within: ParentNode, focus: Focus): HTMLElement | null =>
-  within.querySelector(`[data-problem="${focus.problemId}"] [data-cell="${focus.row}/${focus.column}"]`)
+export const cellElement = (within: ParentNode, focus: GridCell): HTMLElement | null =>
+  within.querySelector(`[data-item="${CSS.escape(focus.key)}"] [data-cell="${focus.row}/${focus.column}"]`)
 
-/** Where the cell stands inside the list's body; the last place is kept while the cell is not drawn. */
-export const useCellPlace = (body: HTMLElement | null, focus: Focus | null): CellPlace | null => {
+/** Where the cell stands inside the grid's body; the last place is kept while the cell is not drawn. */
+export const useCellPlace = (body: HTMLElement | null, focus: GridCell | null): CellPlace | null => {
   const [place, setPlace] = useState<CellPlace | null>(null)
   const measure = () => {
     const cell = body && focus ? cellElement(body, focus) : null

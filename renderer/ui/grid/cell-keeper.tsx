@@ -1,13 +1,24 @@
 import { Select } from 'antd'
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { EditableField } from '../../../shared/domain/editable-field.ts'
-import { LISTS_WORDS } from '../../messages/lists.ts'
+import { GRID_WORDS } from '../../messages/grid.ts'
 import { useDraft } from '../../state/use-draft.ts'
-import { readingOf } from '../../ui/date-reading.ts'
+import { readingOf } from '../date-reading.ts'
 import { NameChoices, namesFor, withName } from './cell-hints.tsx'
-import { type Move, moveOfKey } from './focus-moves.ts'
 import { pastedText } from './pasted-text.ts'
 import type { CellPlace } from './use-cell-place.ts'
+
+/** Where it goes on after a cell has been saved by Enter or Tab. */
+export type MoveAfter = 'down' | 'up' | 'next' | 'previous'
 
 export interface KeeperHandle {
   readonly take: () => void
@@ -20,7 +31,7 @@ export interface KeeperProps {
   /** Names the cell: another one ends what was typed in the last. */
   readonly cellId: string
   readonly place: CellPlace | null
-  /** What Ctrl+C takes. */
+  /** What stands in the cell. */
   readonly shown: string
   readonly label: string
   /** Null: this cell cannot be edited here. */
@@ -31,18 +42,21 @@ export interface KeeperProps {
   readonly onCommit: (value: string) => Promise<boolean>
   /** Brings the cell into the window. */
   readonly onShow: () => void
-  readonly onMove: (move: Move) => void
+  readonly onMove: (move: MoveAfter) => void
   readonly onRefuse: () => void
+  /** A key while nothing is being typed. Unless its default is prevented, Enter, F2 and letters open the cell. */
   readonly onKey: (event: KeyboardEvent) => void
+  /** Copying, cutting and pasting while nothing is being typed: it is of the cells, not of the editor's text. */
+  readonly onClipboard: (event: ClipboardEvent) => void
 }
 
 /**
- * The one editor of a list. It lies over the cell the keys act on and always has them: an input method begins to compose in it, and what is
+ * The one editor of a grid. It lies over the cell the keys act on and always has them: an input method begins to compose in it, and what is
  * typed first is not lost. Until then it is not to be seen and holds the cell's text, selected, so that copying copies it and typing
  * replaces it.
  */
 export const CellKeeper = (props: KeeperProps) => {
-  const { ref, cellId, place, shown, label, field, year, names, onCommit, onShow, onMove, onRefuse, onKey } = props
+  const { ref, cellId, place, shown, label, field, year, names, onCommit, onShow, onMove, onRefuse, onKey, onClipboard } = props
   const area = useRef<HTMLTextAreaElement>(null)
   const [isChoosing, setChoosing] = useState(false)
   const [chosen, setChosen] = useState(-1)
@@ -86,9 +100,9 @@ export const CellKeeper = (props: KeeperProps) => {
   useImperativeHandle(ref, () => ({ take, edit }))
 
   /** [Note: Typing ahead] What is typed while a cell is being saved belongs to the next one, and so does the Enter after it. */
-  const ahead = useRef<{ readonly text: string; readonly move: Move | null } | null>(null)
-  const nextMove = useRef<Move | null>(null)
-  const commitAndMove = async (move: Move) => {
+  const ahead = useRef<{ readonly text: string; readonly move: MoveAfter | null } | null>(null)
+  const nextMove = useRef<MoveAfter | null>(null)
+  const commitAndMove = async (move: MoveAfter) => {
     const text = now()
     // Selected, it is replaced by what comes next.
     area.current?.select()
@@ -169,20 +183,12 @@ export const CellKeeper = (props: KeeperProps) => {
   const onRestingKey = (event: KeyboardEvent) => {
     const { key } = event
     if (event.nativeEvent.isComposing) return
-    const ctrl = event.ctrlKey || event.metaKey
-    const move = event.altKey ? null : moveOfKey(key, { shift: event.shiftKey, ctrl })
-    if (move !== null) {
-      event.preventDefault()
-      onMove(move)
-    } else if (key === 'F2' || (key === 'Enter' && !ctrl && !event.altKey)) {
+    onKey(event)
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (key === 'F2' || key === 'Enter' || (!isText && key.length === 1)) {
       event.preventDefault()
       edit()
-    } else if (!isText && key.length === 1 && !ctrl && !event.altKey) {
-      event.preventDefault()
-      edit()
-    } else if (key === 'Escape') {
-      event.preventDefault()
-    } else onKey(event)
+    }
   }
 
   if (place === null) return null
@@ -203,8 +209,14 @@ export const CellKeeper = (props: KeeperProps) => {
           value={draft ?? shown}
           readOnly={!isText}
           onChange={(event) => setDraft(event.target.value)}
+          onCopy={(event) => {
+            if (!isTyping) onClipboard(event)
+          }}
+          onCut={(event) => {
+            if (!isTyping) onClipboard(event)
+          }}
           onPaste={(event) => {
-            if (field === null || !isText) return
+            if (!isTyping) return onClipboard(event)
             event.preventDefault()
             document.execCommand('insertText', false, pastedText(event.clipboardData.getData('text/plain'), field.input))
           }}
@@ -216,7 +228,7 @@ export const CellKeeper = (props: KeeperProps) => {
         {isTyping ? (
           <div className="keeper-below">
             {reading === null && field.input !== 'lines' ? null : (
-              <div className="keeper-reading">{reading ?? LISTS_WORDS.editingKeys}</div>
+              <div className="keeper-reading">{reading ?? GRID_WORDS.editingKeys}</div>
             )}
             {suggestions.length === 0 ? null : (
               <NameChoices names={suggestions} chosen={chosen} onChoose={(name) => setDraft(withName(draft, name))} />
@@ -234,7 +246,7 @@ export const CellKeeper = (props: KeeperProps) => {
           showSearch={{ optionFilterProp: 'label' }}
           listHeight={320}
           value={field.shown}
-          options={field.choices.map((value) => ({ value, label: value === '' ? LISTS_WORDS.unset : value }))}
+          options={field.choices.map((value) => ({ value, label: value === '' ? GRID_WORDS.unset : value }))}
           onSelect={(value: string) => {
             void save(value).then((accepted) => {
               if (accepted) setChoosing(false)
@@ -256,7 +268,8 @@ export const CellKeeper = (props: KeeperProps) => {
 }
 
 /** Where Enter and Tab go on. */
-const moveAfter = ({ key, shiftKey }: KeyboardEvent): Move => (key === 'Enter' ? 'down' : shiftKey ? 'previous' : 'next')
+const moveAfter = ({ key, shiftKey }: KeyboardEvent): MoveAfter =>
+  key === 'Enter' ? (shiftKey ? 'up' : 'down') : shiftKey ? 'previous' : 'next'
 
 const HIGHEST = 320
 const NARROWEST = 280

@@ -2,10 +2,10 @@
 import { cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react'
 import { createRef } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { CellKeeper, type KeeperHandle } from '../../../renderer/features/lists/cell-keeper.tsx'
-import { typing } from '../../../renderer/state/typing.ts'
-import { ok } from '../../../shared/base/result.ts'
-import type { EditableField } from '../../../shared/domain/editable-field.ts'
+import { typing } from '../../../../renderer/state/typing.ts'
+import { CellKeeper, type KeeperHandle } from '../../../../renderer/ui/grid/cell-keeper.tsx'
+import { ok } from '../../../../shared/base/result.ts'
+import type { EditableField } from '../../../../shared/domain/editable-field.ts'
 
 const aField = (fields: Partial<EditableField> = {}): EditableField => ({
   names: ['details', '具体表现'],
@@ -23,6 +23,7 @@ const aKeeper = (over: { readonly field?: EditableField | null; readonly accepts
     onMove: vi.fn(),
     onRefuse: vi.fn(),
     onKey: vi.fn(),
+    onClipboard: vi.fn(),
   }
   const ref = createRef<KeeperHandle>()
   render(
@@ -50,7 +51,7 @@ const composing = (area: HTMLTextAreaElement, key: string) => {
   fireEvent(area, event)
 }
 
-describe('the editor of a list', () => {
+describe('the editor of a grid', () => {
   afterEach(cleanup)
 
   test('typing begins to edit, and Enter saves and goes down', async () => {
@@ -107,6 +108,29 @@ describe('the editor of a list', () => {
     expect(area.readOnly).toBe(true)
     fireEvent.keyDown(area, { key: 'F2' })
     expect(onRefuse).toHaveBeenCalled()
+  })
+
+  test('Shift+Enter saves and goes up', async () => {
+    const { area, onMove } = aKeeper({ field: aField({ input: 'line' }) })
+    type(area, '一行')
+    fireEvent.keyDown(area, { key: 'Enter', shiftKey: true })
+    await vi.waitFor(() => expect(onMove).toHaveBeenCalledWith('up'))
+  })
+
+  test('a key the grid has taken does not open the cell', () => {
+    const { area, onKey } = aKeeper()
+    onKey.mockImplementation((event: { preventDefault: () => void }) => event.preventDefault())
+    fireEvent.keyDown(area, { key: 'Enter' })
+    expect(area.className).toBe('keeper')
+  })
+
+  test('copying is of the cells while nothing is typed, and of the text while something is', () => {
+    const { area, onClipboard } = aKeeper()
+    fireEvent.copy(area)
+    expect(onClipboard).toHaveBeenCalledTimes(1)
+    type(area, '正在打字')
+    fireEvent.copy(area)
+    expect(onClipboard).toHaveBeenCalledTimes(1)
   })
 
   test('a deadline is read while it is typed', () => {

@@ -1,0 +1,23 @@
+/** 表格：每张表共用的话。 */
+export const GRID_WORDS = {
+  editingKeys: '回车保存 · Alt+回车换行 · Esc 放弃',
+  unset: '（未填）',
+  sortBy: (column: string): string => `按“${column}”排序`,
+  headHint: '拖动右边线改列宽，双击按内容定宽；Alt+←、Alt+→ 也可以',
+  skipped: (count: number): string => `有 ${count} 个格子不能直接修改，没有改动。`,
+  nothingToWrite: '选中的格子都不能直接修改。',
+  refusedTitle: (count: number): string => `有 ${count} 个格子填不进去`,
+  refused: (cell: string, why: string): string => `${cell}：${why}`,
+  refusedNothing: '一个格子都没有改动。请改好以后再粘贴或填充。',
+  tooMany: (most: number): string => `一次最多改 ${most} 个格子，没有改动。请分几次做。`,
+  copyFailed: '没有复制成功，请再按一次 Ctrl+C。',
+  open: '展开',
+  close: '收起',
+  headingCount: (count: number): string => `${count} 项`,
+  columns: '列',
+  columnsTitle: '显示哪些列',
+  columnUp: (column: string): string => `“${column}”左移`,
+  columnDown: (column: string): string => `“${column}”右移`,
+  frozen: '左边固定的列数',
+  asBefore: '恢复原样',
+} as const
