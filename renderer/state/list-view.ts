@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ListKey } from '../../shared/domain/four-lists.ts'
+import type { RectificationKind } from '../../shared/domain/records/problem-records.ts'
 import type { Status } from '../../shared/domain/status.ts'
 import type { Warning } from '../../shared/domain/warning.ts'
 import { leave } from './typing.ts'
@@ -27,18 +28,38 @@ export interface ListFilter {
   readonly statuses: readonly Status[]
   readonly warnings: readonly Warning[]
   readonly units: readonly string[]
+  readonly leaders: readonly string[]
+  readonly kinds: readonly RectificationKind[]
+  /** 长期坚持, whatever the status. */
+  readonly sustained: boolean | null
   /** Ids of the outline's first level. */
   readonly categories: readonly string[]
   readonly only: CountedProblems | null
 }
 
-export const NO_FILTER: ListFilter = { words: '', statuses: [], warnings: [], units: [], categories: [], only: null }
+export const NO_FILTER: ListFilter = {
+  words: '',
+  statuses: [],
+  warnings: [],
+  units: [],
+  leaders: [],
+  kinds: [],
+  sustained: null,
+  categories: [],
+  only: null,
+}
+
+/** What problems can be put together by; null: not at all. */
+export type Grouping = 'category' | 'unit' | 'leader' | 'status'
 
 interface ListViewState {
   readonly list: ListKey
   readonly filter: ListFilter
   /** Null: the order of the outline. */
   readonly sort: Sort | null
+  readonly grouping: Grouping | null
+  /** Keys of the groups that are closed. */
+  readonly closedGroups: readonly string[]
   readonly focus: Focus | null
   /** A cell to be opened for typing as soon as it is on the screen. */
   readonly editAt: Focus | null
@@ -52,6 +73,10 @@ interface ListViewState {
   /** Exactly these problems, in the order of the outline. */
   readonly showOnly: (only: CountedProblems) => Promise<boolean>
   readonly setSort: (sort: Sort | null) => Promise<boolean>
+  readonly setGrouping: (grouping: Grouping | null) => Promise<boolean>
+  readonly toggleGroup: (key: string) => Promise<boolean>
+  /** A view as it was kept: list, filter, sort and grouping together. */
+  readonly showView: (view: Pick<ListViewState, 'list' | 'filter' | 'sort' | 'grouping'>) => Promise<boolean>
   readonly setFocus: (focus: Focus | null) => Promise<boolean>
   /** A new problem: it has nothing a filter could find it by, and its cell is to be opened. */
   readonly editNew: (editAt: Focus) => Promise<boolean>
@@ -63,17 +88,34 @@ interface ListViewState {
   readonly reset: () => void
 }
 
-const INITIAL = { filter: NO_FILTER, sort: null, focus: null, editAt: null, shown: [], selected: [] } as const
+const INITIAL = {
+  filter: NO_FILTER,
+  sort: null,
+  grouping: null,
+  closedGroups: [],
+  focus: null,
+  editAt: null,
+  shown: [],
+  selected: [],
+} as const
 
 export const useListView = create<ListViewState>()((set) => ({
   list: 'problems',
   ...INITIAL,
   setList: (list) => leave(() => set(({ focus }) => ({ list, sort: null, focus: focus && { ...focus, row: 0, column: 0 } }))),
   setFilter: (filter) => leave(() => set((state) => ({ filter: { ...state.filter, ...filter } }))),
-  showOnly: (only) => leave(() => set({ filter: { ...NO_FILTER, only }, sort: null })),
+  showOnly: (only) => leave(() => set({ filter: { ...NO_FILTER, only }, sort: null, grouping: null })),
   setSort: (sort) => leave(() => set({ sort })),
+  setGrouping: (grouping) => leave(() => set({ grouping, closedGroups: [] })),
+  toggleGroup: (key) =>
+    leave(() =>
+      set(({ closedGroups }) => ({
+        closedGroups: closedGroups.includes(key) ? closedGroups.filter((other) => other !== key) : [...closedGroups, key],
+      })),
+    ),
+  showView: (view) => leave(() => set({ ...view, closedGroups: [], focus: null })),
   setFocus: (focus) => leave(() => set({ focus })),
-  editNew: (editAt) => leave(() => set({ filter: NO_FILTER, sort: null, editAt, focus: editAt })),
+  editNew: (editAt) => leave(() => set({ filter: NO_FILTER, sort: null, grouping: null, editAt, focus: editAt })),
   editBegun: () => set({ editAt: null }),
   setShown: (shown) => set({ shown }),
   setSelected: (selected) => set({ selected }),

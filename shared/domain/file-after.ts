@@ -34,7 +34,8 @@ const ofKind = (records: readonly AnyRecord[], kind: RecordKind, edits: readonly
   return [...byId.values()]
 }
 
-const recordsOfFile = (file: ProblemFile): LedgerRecords => ({
+/** The records of one 问题档案. */
+export const recordsOfFile = (file: ProblemFile): LedgerRecords => ({
   ...noRecords(),
   problem: [file.problem],
   measure: file.measures,

@@ -33,6 +33,12 @@ export const editableCell = (
   return field ? { measureId: owner, field } : null
 }
 
+/** The field of a new problem a column tells; undefined for one that is computed or tells a record of its own. */
+export const problemFieldOf = (list: ListKey, column: string): string | undefined => {
+  const rule = CELLS[list][column]
+  return rule === undefined || rule.of === 'measure' ? undefined : rule.field
+}
+
 interface CellRule {
   readonly of: 'problem' | 'measure' | 'row'
   readonly field: string

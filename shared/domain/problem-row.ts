@@ -3,6 +3,7 @@ import { deadlineOf } from './deadline.ts'
 import { LIST_KEYS, type ListKey, listRows, namesInRole } from './four-lists.ts'
 import { type ProblemFile, problemFiles } from './ledger.ts'
 
+import type { RectificationKind } from './records/problem-records.ts'
 import type { LedgerRecords } from './records/record-kinds.ts'
 import type { Status } from './status.ts'
 import { type Warning, type WarningThresholds, warningAt } from './warning.ts'
@@ -18,6 +19,7 @@ export interface ProblemRow {
   readonly statement: string
   readonly status: Status
   readonly sustained: boolean
+  readonly kind: RectificationKind
   readonly deadlineOn: PlainDate | null
   readonly deadlineWords: string
   readonly completedOn: PlainDate | null
@@ -42,6 +44,7 @@ export const problemRow = (records: LedgerRecords): ProblemRow | null => {
     statement: problem.statement.slice(0, 200),
     status: problem.status,
     sustained: problem.sustained,
+    kind: problem.kind,
     deadlineOn: problem.deadlineOn,
     deadlineWords: problem.deadlineWords,
     completedOn: problem.completedOn,

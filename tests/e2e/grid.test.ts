@@ -136,10 +136,14 @@ describe.skipIf(NO_WINDOW)('the grid of the lists', () => {
     await copyIn('2024年5月1日\r\n某一天')
     await focused(0, 'completed')
     await press('Control+v')
-    await window.getByText('有 1 个格子填不进去').waitFor()
-    await window.getByText('完成日期：“完成日期”不能填“某一天”').waitFor()
+    await window.getByText('1 格写不进去').waitFor()
+    await window.getByText('完成日期“某一天”').waitFor()
     expect(await text(0, 'completed')).toBe(before)
-    await window.locator('.ant-notification-notice-close').first().click()
+    await window
+      .getByRole('dialog')
+      .getByRole('button', { name: /取\s*消/ })
+      .click()
+    await window.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
   test('an input method composes into a resting cell, and no letter is lost', async () => {

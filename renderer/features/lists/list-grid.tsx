@@ -12,6 +12,7 @@ import { joinsOf } from './joins.ts'
 import { listCell } from './list-cell.tsx'
 import { ROW_HEIGHTS } from './list-layout.ts'
 import { nextSort } from './next-sort.ts'
+import { pasteInto } from './paste.ts'
 import { useListSource } from './use-list-source.ts'
 import { useListWrites } from './use-list-writes.tsx'
 
@@ -94,12 +95,7 @@ export const ListGrid = ({ ledgerId, problems, items, layout, at, onAdd, onToggl
   const nameOf = (cell: GridCell): string => {
     return LISTS_WORDS.cellOf(columns[cell.column]?.title ?? '', placeOf(cell.key)?.number ?? 0)
   }
-  /** The problems from one on, in order. */
-  const keysFrom = (key: string, count: number) => {
-    const first = places.get(key) ?? 0
-    return problems.slice(first, first + count).map(({ row }) => row.id)
-  }
-  const { onCommit, onWrite, onPaste } = useListWrites({ ledgerId, source, read, keysFrom, columns: columns.length, nameOf })
+  const { onCommit, onWrite } = useListWrites({ ledgerId, source, read, nameOf })
 
   // What is drawn is drawn again when its rows change, and not because other problems have been read.
   const latest = useRef({ source, placeOf })
@@ -135,7 +131,15 @@ export const ListGrid = ({ ledgerId, problems, items, layout, at, onAdd, onToggl
       onSelect={setSelected}
       onCommit={onCommit}
       onWrite={onWrite}
-      onPaste={(start, matrix) => void onPaste(start, matrix)}
+      onPaste={(start, matrix) =>
+        void pasteInto({
+          list,
+          anchor: { problemId: start.key, row: start.row, column: start.column },
+          matrix,
+          order: shownItems.flatMap(({ type, key }) => (type === 'rows' ? [key] : [])),
+          columns: columns.map(({ key }) => key),
+        })
+      }
       onRefuse={(cell) =>
         void message.info({
           key: 'read-only',

@@ -1,12 +1,9 @@
 import { App } from 'antd'
-import type { TextMatrix } from '../../../shared/base/tsv.ts'
 import { sentenceOf } from '../../../shared/messages/refusals.ts'
 import { ledgerStore } from '../../data/store-client.ts'
 import { GRID_WORDS } from '../../messages/grid.ts'
-import { leave } from '../../state/typing.ts'
 import { useTellAdvice } from '../../ui/advice-notice.tsx'
 import type { GridCell, GridWrite } from '../../ui/grid/grid-items.ts'
-import { pasteTargets } from '../../ui/grid/paste-targets.ts'
 import { useTellRefusal } from '../../ui/refusal-notice.tsx'
 import type { ListSource } from './use-list-source.ts'
 import { cellWrites, MOST_CELLS } from './write-cells.ts'
@@ -15,15 +12,12 @@ interface ListWritesOf {
   readonly ledgerId: string
   readonly source: ListSource
   readonly read: (keys: readonly string[]) => Promise<ListSource>
-  /** So many problems shown from one on, in order. */
-  readonly keysFrom: (key: string, count: number) => readonly string[]
-  readonly columns: number
   /** Names a cell: 第 3 个问题，状态. */
   readonly nameOf: (cell: GridCell) => string
 }
 
 /** What is written into a list: one cell, or many as one act that is carried out whole or not at all. */
-export const useListWrites = ({ ledgerId, source, read, keysFrom, columns, nameOf }: ListWritesOf) => {
+export const useListWrites = ({ ledgerId, source, read, nameOf }: ListWritesOf) => {
   const tellRefusal = useTellRefusal()
   const tellAdvice = useTellAdvice()
   const { message, notification } = App.useApp()
@@ -40,7 +34,7 @@ export const useListWrites = ({ ledgerId, source, read, keysFrom, columns, nameO
     else tellAdvice(accepted.value.intent, accepted.value.advice)
     return accepted.ok
   }
-  const writeAll = async (writes: readonly GridWrite[], known: ListSource, lost = 0): Promise<boolean> => {
+  const writeAll = async (writes: readonly GridWrite[], known: ListSource): Promise<boolean> => {
     const { commands, refused, skipped } = cellWrites(writes, known)
     const tell = (content: string) => void message.info({ key: 'grid', content })
     if (refused.length > 0) {
@@ -67,21 +61,13 @@ export const useListWrites = ({ ledgerId, source, read, keysFrom, columns, nameO
       return false
     }
     const accepted = commands.length === 0 || (await run({ type: 'batch', commands: [...commands] }))
-    if (accepted && skipped + lost > 0) tell(GRID_WORDS.skipped(skipped + lost))
+    if (accepted && skipped > 0) tell(GRID_WORDS.skipped(skipped))
     return accepted
   }
   const onWrite = async (writes: readonly GridWrite[]): Promise<boolean> =>
     writeAll(writes, await read([...new Set(writes.map(({ cell }) => cell.key))]))
 
-  const onPaste = async (start: GridCell, matrix: TextMatrix): Promise<void> => {
-    if (!(await leave())) return
-    const reached = keysFrom(start.key, matrix.length)
-    const known = await read(reached)
-    const shape = { keys: reached, indexOf: (key: string) => reached.indexOf(key), columns, rowsOf: known.rowsOf }
-    const { writes, lost, below } = pasteTargets(shape, start, matrix)
-    await writeAll(writes, known, lost + below.flat().filter((text) => text !== '').length)
-  }
-  return { onCommit, onWrite, onPaste }
+  return { onCommit, onWrite }
 }
 
 const MOST_TOLD = 6

@@ -15,8 +15,10 @@ import {
 } from './deadline-commands.ts'
 import type { CommandContext, Decision } from './decision.ts'
 import { decideDirectoryCommand, directoryCommandSchemas } from './directory-commands.ts'
+import { decideDuplicateProblems, duplicateProblemsSchema } from './duplicate-problems.ts'
 import { decideJoinProblems, joinProblemsSchema } from './join-problems.ts'
 import { decideOutlineCommand, outlineCommandSchemas } from './outline-commands.ts'
+import { decidePasteProblems, pasteProblemsSchema } from './paste-problems.ts'
 import { decideProblemCommand, missingTarget, problemCommandSchemas } from './problem-commands.ts'
 import { decideRecordCommand, recordCommandSchemas, setsConcentratedUntil } from './record-commands.ts'
 import { decideRestoreFields, restoreFieldsSchema } from './restore-commands.ts'
@@ -50,6 +52,8 @@ export const ledgerCommandSchema = z.discriminatedUnion('type', [
   addProblemSchema,
   splitProblemSchema,
   joinProblemsSchema,
+  pasteProblemsSchema,
+  duplicateProblemsSchema,
   ...outlineCommandSchemas,
   ...directoryCommandSchemas,
   ...recordCommandSchemas,
@@ -80,6 +84,10 @@ export const problemsOf = (command: LedgerCommand): readonly string[] | 'all' =>
       return []
     case 'join-problems':
       return [command.intoId, ...command.ids]
+    case 'duplicate-problems':
+      return command.ids
+    case 'paste-problems':
+      return [...new Set(command.changes.map(({ problemId }) => problemId))]
     case 'match-responsibilities':
       return command.problemIds
     case 'set-status':
@@ -118,6 +126,10 @@ const decide = (ledger: Ledger, command: LedgerCommand, context: CommandContext)
       return decideBatch(ledger, command, context)
     case 'join-problems':
       return decideJoinProblems(ledger, command, context)
+    case 'paste-problems':
+      return decidePasteProblems(ledger, command, context)
+    case 'duplicate-problems':
+      return decideDuplicateProblems(ledger, command, context)
     case 'move-problems':
     case 'add-node':
     case 'move-node':

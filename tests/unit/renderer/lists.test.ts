@@ -18,6 +18,7 @@ const aPlaced = (number: number, row: Partial<PlacedProblem['row']> = {}): Place
     statement: '',
     status: 'inProgress',
     sustained: false,
+    kind: 'unstated',
     deadlineOn: null,
     deadlineWords: '',
     completedOn: null,
