@@ -1,5 +1,5 @@
 import { parseDecimal } from '../base/decimal.ts'
-import { parsePlainDate } from '../base/plain-date.ts'
+import { parsePlainDate, plainDateOf } from '../base/plain-date.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { assertNever, err, ok, type Result } from '../base/result.ts'
 import { foldWidth } from '../base/text.ts'
@@ -49,9 +49,12 @@ const VALUES: Readonly<Record<Exclude<FieldShape['type'], 'text'>, (shape: Field
   choice: ({ words }, text) => Object.entries(words).find(([code, word]) => code === text || foldWidth(word) === text)?.[0],
 }
 
-/** A full date in any of the genre's forms. */
+/** A full date in any of the genre's forms, or as a spreadsheet shows it: 2024/3/5, 2024.3.5. */
 const dateOf = (text: string): string | undefined => {
-  const plain = parsePlainDate(text)
+  const written = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text)
+  const plain = written
+    ? plainDateOf({ year: Number(written[1]), month: Number(written[3]), day: Number(written[4]) })
+    : parsePlainDate(text)
   return plain.ok ? plain.value : /日$/.test(text) ? (parseDeadline(text, null).on ?? undefined) : undefined
 }
 

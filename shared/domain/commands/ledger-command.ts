@@ -6,6 +6,7 @@ import type { Ledger, ProblemFile } from '../ledger.ts'
 import { tooMany } from '../limits.ts'
 import type { RecordEdit } from '../record-edit.ts'
 import { addProblemSchema, decideAddProblem } from './add-problem.ts'
+import { changeRecordsSchema, decideChangeRecords } from './change-records.ts'
 import { closureCommandSchemas, decideClosureCommand } from './closure-commands.ts'
 import {
   deadlineCommandSchemas,
@@ -58,6 +59,7 @@ export const ledgerCommandSchema = z.discriminatedUnion('type', [
   ...directoryCommandSchemas,
   ...recordCommandSchemas,
   restoreFieldsSchema,
+  changeRecordsSchema,
   ...supervisionCommandSchemas,
   setStatusSchema,
   setConcentratedUntilSchema,
@@ -76,12 +78,16 @@ export const problemsOf = (command: LedgerCommand): readonly string[] | 'all' =>
     case 'add-node':
     case 'move-node':
     case 'remove-node':
-    case 'join-entries':
     case 'issue-notice':
     case 'renumber-notice':
     case 'print-notice':
     case 'give-block':
       return []
+    case 'join-entries':
+    case 'rename-entry':
+      return command.problemIds ?? []
+    case 'change-records':
+      return [...new Set(command.commands.flatMap(({ problemId }) => problemId ?? []))]
     case 'join-problems':
       return [command.intoId, ...command.ids]
     case 'duplicate-problems':
@@ -136,6 +142,7 @@ const decide = (ledger: Ledger, command: LedgerCommand, context: CommandContext)
     case 'remove-node':
       return decideOutlineCommand(ledger, command, context)
     case 'join-entries':
+    case 'rename-entry':
     case 'match-responsibilities':
       return decideDirectoryCommand(ledger, command)
     case 'add-record':
@@ -145,6 +152,8 @@ const decide = (ledger: Ledger, command: LedgerCommand, context: CommandContext)
       return decideRecordCommand(ledger, command, context)
     case 'restore-fields':
       return decideRestoreFields(ledger, command)
+    case 'change-records':
+      return decideChangeRecords(ledger, command, context)
     case 'issue-notice':
     case 'renumber-notice':
     case 'print-notice':

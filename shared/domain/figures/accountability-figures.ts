@@ -66,11 +66,17 @@ const overCategories = (
 }
 
 /** The count of a line; one that only names its people counts them. */
-const peopleOf = (line: Accountability): number => line.count ?? splitNames(line.people ?? '').length
+export const peopleOf = (line: Accountability): number => line.count ?? splitNames(line.people ?? '').length
 
-/** A line that names no measure is the whole of its category for its problem; the measures beside it are its parts (其中) and not added. */
+/**
+ * A line that names no measure is the whole of its category for its problem; the measures beside it are its parts (其中) and not added. One
+ * that names nobody either was only begun.
+ */
 const withoutParts = (lines: readonly Accountability[]): readonly Accountability[] => {
   const problemOf = (line: Accountability): string | null => line.originId ?? line.problemId
-  const whole = new Set(lines.filter((line) => line.measure === '').map(problemOf))
-  return lines.filter((line) => line.measure === '' || !whole.has(problemOf(line)))
+  const whole = new Set(lines.filter(isWhole).map(problemOf))
+  return lines.filter((line) => isWhole(line) || !whole.has(problemOf(line)))
 }
+
+/** Is it a total that somebody wrote? */
+export const isWhole = (line: Accountability): boolean => line.measure === '' && (line.count !== null || peopleOf(line) > 0)

@@ -74,3 +74,34 @@ test('responsibilities that name somebody of the directory point to them; people
   )
   expect(act(pc, { type: 'match-responsibilities', problemIds: ['p1'] }).edits).toEqual([])
 })
+
+const namesAt = (pc: ActingPc): readonly string[] =>
+  recordsAt(pc)
+    .responsibility.filter(({ role }) => role === 'unit' || role === 'leadUnit')
+    .map(({ name }) => name)
+
+test('where names are to follow, a joined unit is written with the kept name, and named once in a role', () => {
+  const pc = start()
+  act(pc, { type: 'join-entries', kind: 'unit', intoId: 'u2', ids: ['u3'], problemIds: ['p1'] })
+  expect(namesAt(pc)).toEqual(['县纪委县监委', '县政务办', '各乡镇'])
+  act(pc, { type: 'join-entries', kind: 'unit', intoId: 'u2', ids: ['u1'], problemIds: ['p1'] })
+  expect(namesAt(pc)).toEqual(['县政务办', '县政务办', '各乡镇'])
+})
+
+test('two names of one role that are one unit now stand there once', () => {
+  const pc = start()
+  const named = { type: 'set-field', problemId: 'p1', measureId: 'p1-m1', field: 'unit', value: '县审批局、县政务办' }
+  act(pc, named)
+  act(pc, { type: 'join-entries', kind: 'unit', intoId: 'u2', ids: ['u3'], problemIds: ['p1'] })
+  expect(namesAt(pc).filter((name) => name === '县政务办')).toHaveLength(1)
+})
+
+test('a new name is written where the old one was, and the old one stays among the aliases', () => {
+  const pc = start()
+  act(pc, { type: 'rename-entry', kind: 'unit', id: 'u1', name: '县纪委', problemIds: ['p1'] })
+  expect(recordsAt(pc).unit.find(({ id }) => id === 'u1')).toMatchObject({ name: '县纪委', aliases: '县纪委监委' })
+  expect(namesAt(pc)[0]).toBe('县纪委')
+  expect(directoryOf(recordsAt(pc)).unitOf('县纪委县监委').key).toBe('u1')
+  const refused = tryAct(pc, { type: 'rename-entry', kind: 'unit', id: 'u1', name: ' ' })
+  expect(refused.ok).toBe(false)
+})
