@@ -4,6 +4,7 @@ import { SHELL } from '../shared/messages/shell.ts'
 import { clearIncoming } from './files/incoming-attachments.ts'
 import { keepDatabaseAside } from './files/keep-aside.ts'
 import { clearOpenedCopies } from './files/opened-copies.ts'
+import { defaultSettings, readSettings } from './files/settings.ts'
 import { openStoreFiles } from './files/store-files.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter } from './ipc/router.ts'
@@ -81,7 +82,9 @@ const start = async ({ dataFolder, isDevelopment, log, handed }: StartDeps): Pro
   void Promise.all([clearOpenedCopies(dataFolder), clearIncoming(dataFolder)])
   const pages = createPages()
   serveApp(join(__dirname, '../renderer'), pages.waiting)
-  const opened = await openWindow({ dataFolder, preload: join(__dirname, 'preload.cjs'), isDevelopment, log })
+  const settings = await readSettings(dataFolder)
+  const { scale } = settings.ok ? settings.value : defaultSettings()
+  const opened = await openWindow({ dataFolder, preload: join(__dirname, 'preload.cjs'), isDevelopment, log, scale })
   setMenu((command) => opened.send('menu', command), isDevelopment)
   const facts = { version: app.getVersion(), electron: process.versions['electron'] ?? '', dataFolder, isDevelopment }
   const host = {
@@ -93,6 +96,7 @@ const start = async ({ dataFolder, isDevelopment, log, handed }: StartDeps): Pro
     stays: opened.stays,
     mayClose: opened.mayClose,
     discardDatabase: opened.discardDatabase,
+    scaleTo: opened.scaleTo,
   }
   registerIpc(opened.window, createRouter(createHandlers({ host, store, log }), log), log)
   opened.load()

@@ -5,6 +5,7 @@ import { Program } from './app/program.tsx'
 import { reportUncaughtFaults } from './app/report-fault.ts'
 import 'antd/dist/antd.css'
 import './style.css'
+import './theme.css'
 
 // The content policy forbids eval, which zod's compiled schemas would need.
 z.config({ jitless: true })

@@ -6,7 +6,13 @@ import { routes, type Settings } from '../../shared/ipc/contract.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
 
 /** Who works at this PC. Nobody is asked before the first edit: name and unit stay empty until a person fills them in. */
-export const defaultSettings = (): Settings => ({ clerk: '', unit: '', pc: hostname().slice(0, 100) })
+export const defaultSettings = (): Settings => ({
+  clerk: '',
+  unit: '',
+  pc: hostname().slice(0, 100),
+  theme: 'light',
+  scale: 100,
+})
 
 /** A missing or damaged file gives the defaults; the damaged one is kept aside. */
 export const readSettings = async (folder: string): Promise<Result<Settings, Refusal>> => {

@@ -30,6 +30,8 @@ export interface Host {
   readonly takeHandedFile: () => Promise<Result<Output<'file.handed'>, Refusal>>
   /** Deletes what IndexedDB keeps of this program's origin. */
   readonly discardDatabase: () => Promise<void>
+  /** Draws the window in this size, in per cent. */
+  readonly scaleTo: (percent: number) => void
   readonly stays: () => void
   readonly mayClose: () => void
 }
@@ -61,7 +63,13 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
     'app.installation': () => installationId(folder, randomIds),
     'desk.read': ({ place }) => readDesk(folder, place),
     'desk.write': ({ place, text }) => silently(writeDesk(folder, place, text)),
-    'settings.write': (settings) => silently(writeSettings(folder, settings)),
+    'settings.write': async (settings) => {
+      const before = await readSettings(folder)
+      const written = await writeSettings(folder, settings)
+      // A size chosen by Ctrl++ in between stays as long as the setting does.
+      if (written.ok && !(before.ok && before.value.scale === settings.scale)) host.scaleTo(settings.scale)
+      return written.ok ? ok(undefined) : written
+    },
 
     'store.state': () => withStore(async (files) => ok(files.state())),
     'store.whole': ({ generation, lastSequence }) => silently(withStore((files) => files.whole(generation, lastSequence ?? 0))),

@@ -60,7 +60,7 @@ export const setMenu = (send: (command: MenuCommand) => void, isDevelopment: boo
         ...(isDevelopment ? [separator, { label: words.developerTools, role: 'toggleDevTools' as const }] : []),
       ],
     },
-    { label: words.help, submenu: [command(words.about, 'about')] },
+    { label: words.help, submenu: [command(words.shortcuts, 'shortcuts', 'F1'), separator, command(words.about, 'about')] },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -18,6 +18,8 @@ export interface ProgramWindow {
   readonly toFront: () => void
   /** Deletes what IndexedDB keeps of our origin. */
   readonly discardDatabase: () => Promise<void>
+  /** Draws everything in this size, in per cent; again after each loading. */
+  readonly scaleTo: (percent: number) => void
   /** Loads the page; everything that answers it stands by then. */
   readonly load: () => void
 }
@@ -27,6 +29,8 @@ export interface WindowDeps {
   readonly preload: string
   readonly isDevelopment: boolean
   readonly log: Log
+  /** The size everything is drawn in, in per cent. */
+  readonly scale: number
 }
 
 /** The window gets so long to say that it lives. */
@@ -60,6 +64,10 @@ export const openWindow = async (deps: WindowDeps): Promise<ProgramWindow> => {
   if (state?.isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
 
+  let { scale } = deps
+  const drawToScale = (): void => window.webContents.setZoomFactor(scale / 100)
+  window.webContents.on('dom-ready', drawToScale)
+
   const send: ProgramWindow['send'] = (event, payload) => {
     if (!window.isDestroyed()) window.webContents.send(eventChannel(event), payload)
   }
@@ -75,6 +83,10 @@ export const openWindow = async (deps: WindowDeps): Promise<ProgramWindow> => {
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()
+    },
+    scaleTo: (percent) => {
+      scale = percent
+      drawToScale()
     },
     load: () => {
       window.loadURL(APP_ORIGIN).catch((thrown: unknown) => log.report('error', 'window-load', thrownText(thrown)))

@@ -2,6 +2,7 @@ import { Skeleton } from 'antd'
 import { Suspense, useEffect } from 'react'
 import type { StartReport } from '../data/start-store.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
+import { rememberOpened } from '../features/ledgers/home-desk.ts'
 import { IntakePage } from '../features/ledgers/intake-page.tsx'
 import { LedgersPage } from '../features/ledgers/ledgers-page.tsx'
 import { PrintDialog } from '../features/print/print-dialog.tsx'
@@ -9,6 +10,8 @@ import { ProblemDrawer } from '../features/problem/problem-drawer.tsx'
 import { SearchDialog } from '../features/search/search-dialog.tsx'
 import { AskWho } from '../features/settings/ask-who.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { useLook } from '../features/settings/use-settings.ts'
+import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
 import { openLedgerId, useScreen } from '../state/screen.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -17,6 +20,7 @@ import { LedgerRoom } from './ledger-room.tsx'
 import { SideNav } from './side-nav.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useMainEvents } from './use-main-events.ts'
+import { useWindowKeys } from './use-window-keys.ts'
 
 /** The frame around every screen, once the store is open. */
 export const Shell = ({ report }: { readonly report: StartReport }) => {
@@ -24,7 +28,13 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
   const dialog = useScreen((state) => state.dialog)
   const ledgerId = useScreen(openLedgerId)
   const openDialog = useScreen((state) => state.openDialog)
+  const exportedId = (dialog?.type === 'export' ? dialog.ledgerId : null) ?? ledgerId
   useMainEvents()
+  useWindowKeys()
+  useLook()
+  useEffect(() => {
+    if (ledgerId !== null) void rememberOpened(ledgerId)
+  }, [ledgerId])
   useEffect(() => {
     document.documentElement.dataset['ready'] = 'true'
   }, [])
@@ -52,7 +62,10 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
         )}
       </div>
       <ErrorBoundary part="dialog">
-        {dialog?.type === 'settings' ? <SettingsDialog onClose={() => void openDialog(null)} /> : null}
+        {dialog?.type === 'settings' ? (
+          <SettingsDialog section={dialog.section ?? 'pc'} onClose={() => void openDialog(null)} />
+        ) : null}
+        {dialog?.type === 'shortcuts' ? <ShortcutsDialog onClose={() => void openDialog(null)} /> : null}
         {dialog?.type === 'search' ? <SearchDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} /> : null}
         {dialog?.type === 'print' && ledgerId !== null ? (
           <PrintDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
@@ -60,8 +73,8 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
         {dialog?.type === 'trash' && ledgerId !== null ? (
           <TrashDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
         ) : null}
-        {dialog?.type === 'export' && ledgerId !== null ? (
-          <ExportDialog ledgerId={ledgerId} kind={dialog.kind} onClose={() => void openDialog(null)} />
+        {dialog?.type === 'export' && exportedId !== null ? (
+          <ExportDialog ledgerId={exportedId} kind={dialog.kind} onClose={() => void openDialog(null)} />
         ) : null}
       </ErrorBoundary>
     </div>

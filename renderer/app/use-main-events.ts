@@ -31,7 +31,7 @@ export const useMainEvents = (): void => {
     if (ledgerId !== null) await act(ledgerId, which)
   }
   const menu: Readonly<Record<MenuItem, () => void>> = {
-    'new-ledger': () => void useScreen.getState().startIntake({ type: 'choose' }),
+    'new-ledger': () => void useScreen.getState().startIntake({ type: 'facts' }),
     'open-file': () => void choosePackage(),
     'save-package': () => exportAs('package'),
     'export-notice': () => exportAs('notice'),
@@ -45,7 +45,8 @@ export const useMainEvents = (): void => {
     'search-all': () => void useScreen.getState().openDialog({ type: 'search' }),
     find: () => useFind.getState().ask(),
     settings: () => void useScreen.getState().openDialog({ type: 'settings' }),
-    about: () => void useScreen.getState().openDialog({ type: 'settings' }),
+    shortcuts: () => void useScreen.getState().openDialog({ type: 'shortcuts' }),
+    about: () => void useScreen.getState().openDialog({ type: 'settings', section: 'about' }),
   }
   const tellStays = (what: readonly string[]) =>
     void message.warning({ key: 'stays', content: SHELL_WORDS.stays(what), duration: 12 })

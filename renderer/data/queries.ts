@@ -1,14 +1,11 @@
 import { type Remote, wrap } from 'comlink'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo, useRef, useSyncExternalStore } from 'react'
-import type { PlainDate } from '../../shared/base/plain-date.ts'
 import { pathsOf } from '../../shared/domain/arrangement.ts'
 import type { DeadlineAnchors } from '../../shared/domain/deadline.ts'
 import { anchorsOf, yearOfTyping } from '../../shared/domain/deadline-year.ts'
 import { type ProblemFile, problemFiles } from '../../shared/domain/ledger.ts'
-import { warningOfRow } from '../../shared/domain/problem-row.ts'
 import type { LedgerRecords, OutlineNode } from '../../shared/domain/records/record-kinds.ts'
-import { isDone } from '../../shared/domain/status.ts'
 import { documentKey } from '../../shared/merge/document-boundaries.ts'
 import { withoutOrphans } from '../../shared/merge/ledger-documents.ts'
 import { byKind } from '../../shared/merge/record-codec.ts'
@@ -28,29 +25,8 @@ export const whenDatabaseCloses = (listener: () => void): void => {
   db.on('close', listener)
 }
 
-/** A ledger on the first screen. */
-export interface LedgerSummary extends StoredLedger {
-  readonly problems: number
-  readonly done: number
-  readonly overdue: number
-}
-
-/** Undefined while it is being read. */
-export const useLedgers = (today: PlainDate): readonly LedgerSummary[] | undefined =>
-  useLiveQuery(async () => {
-    const ledgers = await db.ledgers.toArray()
-    return Promise.all(
-      ledgers.map(async (ledger): Promise<LedgerSummary> => {
-        const rows = await db.problems.where('ledgerId').equals(ledger.id).toArray()
-        return {
-          ...ledger,
-          problems: rows.length,
-          done: rows.filter(({ status }) => isDone(status)).length,
-          overdue: rows.filter((row) => warningOfRow(row, today, ledger.thresholds) === 'red').length,
-        }
-      }),
-    )
-  }, [today])
+/** Every ledger of this PC. Undefined while it is being read. */
+export const useLedgers = (): readonly StoredLedger[] | undefined => useLiveQuery(() => db.ledgers.toArray())
 
 /** Undefined while it is being read, null when there is none. */
 export const useLedger = (ledgerId: string): StoredLedger | null | undefined =>

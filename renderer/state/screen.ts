@@ -6,7 +6,7 @@ import { leave } from './typing.ts'
 
 /** Where the making of a new ledger begins. */
 export type IntakeSource =
-  | { readonly type: 'choose' }
+  | { readonly type: 'facts' }
   | { readonly type: 'paste' }
   | { readonly type: 'read'; readonly from: string | Uint8Array }
 
@@ -20,9 +20,12 @@ export const ROOMS = ['overview', 'lists', 'registers', 'directories', 'history'
 export type Room = (typeof ROOMS)[number]
 
 export type ExportKind = 'notice' | 'tables' | 'package'
+export type SettingsSection = 'pc' | 'ledger' | 'maintenance' | 'about'
 export type OpenDialog =
-  | { readonly type: 'settings' | 'trash' | 'search' | 'print' }
-  | { readonly type: 'export'; readonly kind: ExportKind }
+  | { readonly type: 'trash' | 'shortcuts' | 'search' | 'print' }
+  | { readonly type: 'settings'; readonly section?: SettingsSection }
+  /** Of the open ledger, or of the one that is named. */
+  | { readonly type: 'export'; readonly kind: ExportKind; readonly ledgerId?: string }
 
 interface ScreenState {
   readonly screen: Screen

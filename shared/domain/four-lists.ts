@@ -5,7 +5,7 @@ import { fileAt } from './file-at.ts'
 import type { Ledger, ProblemFile } from './ledger.ts'
 import { RESPONSIBILITY_WORDS, type ResponsibilityRole } from './records/ledger-records.ts'
 import { KIND_WORDS, SOURCE_WORDS } from './records/problem-records.ts'
-import type { Measure, Problem } from './records/record-kinds.ts'
+import type { Measure, Problem, RecordOf } from './records/record-kinds.ts'
 import { isDone, type Status, statusLabel } from './status.ts'
 import { thresholdsOf, WARNING_WORDS, type Warning, type WarningThresholds, warningAt } from './warning.ts'
 
@@ -19,6 +19,14 @@ export const LIST_WORDS: Readonly<Record<ListKey, string>> = {
   times: '时间清单',
   duties: '责任清单',
 }
+
+/** What a ledger calls its lists. */
+export const listNamesOf = (ledger: Partial<RecordOf<'ledger'>>): Readonly<Record<ListKey, string>> => ({
+  problems: ledger.problemsListName?.trim() || LIST_WORDS.problems,
+  tasks: ledger.tasksListName?.trim() || LIST_WORDS.tasks,
+  times: ledger.timesListName?.trim() || LIST_WORDS.times,
+  duties: ledger.dutiesListName?.trim() || LIST_WORDS.duties,
+})
 
 export interface ListColumn {
   readonly key: string
@@ -55,7 +63,7 @@ export const fourLists = (ledger: Ledger, today: PlainDate): readonly ListView[]
 
 export const listView = (ledger: Ledger, key: ListKey, today: PlainDate): ListView => ({
   key,
-  title: LIST_WORDS[key],
+  title: listNamesOf(ledger.ledger)[key],
   columns: LIST_COLUMNS[key],
   rows: ledger.problems.flatMap((file) => listRows(key, fileAt(file, today), { today, thresholds: thresholdsOf(ledger.ledger) })),
 })

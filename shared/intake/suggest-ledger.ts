@@ -5,6 +5,7 @@ import { foldWidth } from '../base/text.ts'
 import { yearOfDate } from '../domain/deadline.ts'
 import type { Finding } from '../domain/finding.ts'
 import { type Ledger, openLedger } from '../domain/ledger.ts'
+import { usualTitle } from '../domain/new-ledger.ts'
 import type { LedgerRecords } from '../domain/records/record-kinds.ts'
 import type { FindingFacts } from '../messages/findings.ts'
 import { type Draft, type IntakeDeps, newDraft } from './draft.ts'
@@ -63,9 +64,8 @@ const addLedger = (draft: Draft, text: TextWithoutShell, ending: TextWithEnding,
   const facts = readInspectionFacts(opening.join('\n'))
   const fromTitle = /^(中共.+?(?:委员会|工委|党委|党组|委))关于/.exec(text.title ?? '')?.[1] ?? null
   const party = ending.signature?.split('\n').join('、') ?? fromTitle
-  const kind = facts.kind?.includes('巡察') || facts.team?.includes('巡察') ? '巡察' : '巡视'
   draft.add('ledger', {
-    title: `${facts.inspectedParty ?? party ?? ''}${kind}整改台账`,
+    title: usualTitle(facts.inspectedParty ?? party, `${facts.kind ?? ''}${facts.team ?? ''}`),
     createdOn: deps.today,
   })
   draft.add('inspection', { ...facts, rectifyingParty: party })

@@ -23,6 +23,9 @@ const settings = z.object({
   clerk: z.string().max(100),
   unit: z.string().max(200),
   pc: z.string().max(100),
+  theme: z.enum(['light', 'contrast']).default('light'),
+  /** Size of everything in the window, in per cent. */
+  scale: z.literal([100, 110, 125, 150]).default(100),
 })
 export type Settings = Readonly<z.infer<typeof settings>>
 
@@ -188,6 +191,7 @@ export const EVENTS = {
     'search-all',
     'settings',
     'about',
+    'shortcuts',
   ]),
   /** A file was handed over: ask for it with `file.handed`. */
   fileHanded: z.undefined(),

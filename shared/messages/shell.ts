@@ -27,6 +27,7 @@ export const SHELL = {
     fullScreen: '全屏',
     developerTools: '开发者工具',
     help: '帮助(&H)',
+    shortcuts: '快捷键…',
     about: '关于整改台账',
   },
   dialogs: {

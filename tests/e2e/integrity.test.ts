@@ -8,6 +8,7 @@ describe.skipIf(NO_WINDOW)('检查台账', () => {
     await createFromSample(program)
     if ((await program.window.getByRole('grid').count()) === 0) await openFirstLedger(program)
     await program.window.getByRole('button', { name: '设置' }).click()
+    await program.window.getByRole('tab', { name: '维护' }).click()
     await program.window.getByRole('button', { name: '检查台账' }).click()
     const finding = program.window.getByText('已完成的问题没有完成日期').first()
     await finding.waitFor()

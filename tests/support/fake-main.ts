@@ -53,7 +53,7 @@ export const fakeMain = (): FakeMain => {
       return { sha256 }
     },
     'app.installation': () => 'pc-1',
-    'settings.read': () => ({ clerk: '王科', unit: '县委整改办', pc: 'PC-1' }),
+    'settings.read': () => ({ clerk: '王科', unit: '县委整改办', pc: 'PC-1', theme: 'light', scale: 100 }),
     'store.state': () => ({
       generation: main.generation,
       lastSequence: last(),

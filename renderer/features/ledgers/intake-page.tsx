@@ -1,104 +1,87 @@
-import { App, Button, Input, Spin } from 'antd'
-import { useEffect, useRef, useState } from 'react'
-import type { Refusal } from '../../../shared/base/refusal.ts'
+import { Button, Input, Spin } from 'antd'
+import { type KeyboardEvent, useMemo } from 'react'
+import { withTypedFrame } from '../../../shared/domain/new-ledger.ts'
 import { sentenceOf } from '../../../shared/messages/refusals.ts'
-import { ledgerStore, readNotice } from '../../data/store-client.ts'
 import { INTAKE_WORDS } from '../../messages/ledgers.ts'
-import { windowClock } from '../../platform/window-ports.ts'
-import { type IntakeSource, useScreen } from '../../state/screen.ts'
-import { useDraft } from '../../state/use-draft.ts'
+import type { IntakeSource } from '../../state/screen.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Page } from '../../ui/page.tsx'
-import { RefusalText, useTellRefusal } from '../../ui/refusal-notice.tsx'
-import type { SuggestedLedger } from '../../workers/intake-worker.ts'
+import { RefusalText } from '../../ui/refusal-notice.tsx'
+import { FactsStep } from './facts-step.tsx'
 import { IntakePreview } from './intake-preview.tsx'
-import { SourceChoices } from './source-choices.tsx'
+import { SettingsStep } from './settings-step.tsx'
+import { TextChoices } from './source-choices.tsx'
+import { useWizard } from './use-wizard.ts'
+import { WizardFrame } from './wizard-frame.tsx'
+import './ledgers.css'
 
-type Step =
-  | { readonly type: 'choose' }
-  | { readonly type: 'paste' }
-  | { readonly type: 'reading' }
-  | { readonly type: 'refused'; readonly refusal: Refusal }
-  | { readonly type: 'preview'; readonly suggested: SuggestedLedger }
-  | { readonly type: 'creating'; readonly suggested: SuggestedLedger; readonly percent: number }
-
-/** From a text to a ledger. Nothing is written before 建立台账. */
+/** The way to a new ledger: the inspection, its text, the settings. Nothing is written before 建立台账. */
 export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
-  const goHome = useScreen((state) => state.goHome)
-  const openLedger = useScreen((state) => state.openLedger)
-  const tellRefusal = useTellRefusal()
-  const [step, setStep] = useState<Step>(source.type === 'read' ? { type: 'reading' } : source)
-  const { message } = App.useApp()
-  // Only 建立台账 saves it: until then whatever would take it away stays, and says how to go on.
-  const { draft, setDraft } = useDraft({
-    id: 'intake',
-    what: INTAKE_WORDS.pasteTitle,
-    save: async () => {
-      void message.warning({ key: 'intake', content: INTAKE_WORDS.keepsText, duration: 8 })
-      return false
-    },
-    show: () => setStep((now) => (now.type === 'choose' ? { type: 'paste' } : now)),
-  })
-  const text = draft ?? ''
-  const setText = (next: string) => setDraft(next === '' ? null : next)
-  const reading = useRef<AbortController | null>(null)
-
-  const read = async (from: string | Uint8Array) => {
-    const controller = new AbortController()
-    reading.current = controller
-    setStep({ type: 'reading' })
-    const answer = await readNotice(from, windowClock.today(), controller.signal)
-    if (controller.signal.aborted) return
-    if (!answer.ok) setStep({ type: 'refused', refusal: answer.error })
-    else if (answer.value) setStep({ type: 'preview', suggested: answer.value })
+  const wizard = useWizard(source)
+  const { step, back, giveUp } = wizard
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Choosing in an input method keeps its own Esc.
+    if (event.nativeEvent.isComposing) return
+    const isHere = event.currentTarget.contains(event.target as Node)
+    if (event.key === 'Escape' && isHere) giveUp()
+    else if (event.altKey && event.key === 'ArrowLeft') back()
+    else if (event.altKey && event.key === 'ArrowRight') forward(wizard)
+    else return
+    event.preventDefault()
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one reading for one source
-  useEffect(() => {
-    if (source.type === 'read') void read(source.from)
-    else setStep(source)
-    return () => reading.current?.abort()
-  }, [source])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole way, beside its buttons
+    <div className="wizard" onKeyDown={onKeyDown} data-step={step.type}>
+      <Step wizard={wizard} />
+    </div>
+  )
+}
 
-  const cancel = () => {
-    reading.current?.abort()
-    if (text === '') void goHome()
-    else setStep({ type: 'paste' })
-  }
-  const create = async (suggested: SuggestedLedger) => {
-    const show = (percent: number) => setStep({ type: 'creating', suggested, percent })
-    show(0)
-    const created = await ledgerStore.createLedger(suggested.records, INTAKE_WORDS.intent, (done, of) =>
-      show(Math.round((done / of) * 100)),
-    )
-    if (created.ok) {
-      setDraft(null)
-      void openLedger(created.value.ledgerId, 'lists')
-      return
-    }
-    tellRefusal(created.error)
-    setStep({ type: 'preview', suggested })
-  }
+type Wizard = ReturnType<typeof useWizard>
 
+const forward = ({ step, goTo, text, read, suggested }: Wizard): void => {
+  if (step.type === 'facts') goTo('choose')
+  else if (step.type === 'choose' && suggested !== null) goTo('preview')
+  else if (step.type === 'paste' && text.trim() !== '') void read(text)
+  else if (step.type === 'preview') goTo('settings')
+}
+
+const Step = ({ wizard }: { readonly wizard: Wizard }) => {
+  const { step, text, back, giveUp } = wizard
+  const cancel = <Button onClick={giveUp}>{INTAKE_WORDS.cancel}</Button>
+  const previous = <Button onClick={back}>{INTAKE_WORDS.previous}</Button>
   switch (step.type) {
+    case 'facts':
+      return <FactsStep typed={wizard.typed} onType={wizard.type} onNext={() => wizard.goTo('choose')} cancel={cancel} />
     case 'choose':
       return (
-        <Page title={INTAKE_WORDS.title} extra={<Button onClick={() => void goHome()}>{INTAKE_WORDS.back}</Button>}>
+        <WizardFrame
+          title={INTAKE_WORDS.title}
+          step={1}
+          extra={
+            <>
+              {cancel}
+              {previous}
+            </>
+          }
+        >
           <h2>{INTAKE_WORDS.choose}</h2>
-          <SourceChoices onPaste={() => setStep({ type: 'paste' })} />
-        </Page>
+          <TextChoices onPaste={() => wizard.goTo('paste')} onOpen={() => void wizard.readFile()} onNothing={wizard.beginEmpty} />
+        </WizardFrame>
       )
     case 'paste':
       return (
-        <Page
+        <WizardFrame
           title={INTAKE_WORDS.pasteTitle}
+          step={1}
           extra={
             <>
               <span className="label">{INTAKE_WORDS.characters(text.length)}</span>
-              <Button onClick={() => setStep({ type: 'choose' })}>{INTAKE_WORDS.back}</Button>
-              <Button disabled={text === ''} onClick={() => setDraft(null)}>
+              {cancel}
+              {previous}
+              <Button disabled={text === ''} onClick={() => wizard.setText('')}>
                 {INTAKE_WORDS.clear}
               </Button>
-              <Button type="primary" disabled={text.trim() === ''} onClick={() => void read(text)}>
+              <Button type="primary" disabled={text.trim() === ''} onClick={() => void wizard.read(text)}>
                 {INTAKE_WORDS.read}
               </Button>
             </>
@@ -111,37 +94,70 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
             placeholder={INTAKE_WORDS.pastePlaceholder}
             value={text}
             spellCheck={false}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => wizard.setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.ctrlKey && event.key === 'Enter' && text.trim() !== '') void wizard.read(text)
+            }}
           />
-        </Page>
+        </WizardFrame>
       )
     case 'reading':
       return (
-        <Page title={INTAKE_WORDS.title} extra={<Button onClick={cancel}>{INTAKE_WORDS.cancel}</Button>}>
+        <WizardFrame title={INTAKE_WORDS.title} step={1} extra={cancelReading(back)}>
           <EmptyState title={INTAKE_WORDS.reading} detail={INTAKE_WORDS.readingDetail}>
             <Spin size="large" />
           </EmptyState>
-        </Page>
+        </WizardFrame>
       )
     case 'refused':
       return (
-        <Page title={INTAKE_WORDS.title} extra={<Button onClick={cancel}>{INTAKE_WORDS.back}</Button>}>
+        <WizardFrame title={INTAKE_WORDS.title} step={1} extra={<Button onClick={back}>{INTAKE_WORDS.back}</Button>}>
           <EmptyState title={sentenceOf(step.refusal).title} detail="">
             <RefusalText refusal={step.refusal} />
           </EmptyState>
-        </Page>
+        </WizardFrame>
       )
-    default:
+    case 'preview':
+      return <Preview wizard={wizard} />
+    case 'settings':
       return (
-        <IntakePreview
-          suggested={step.suggested}
-          percent={step.type === 'creating' ? step.percent : null}
-          onConfirm={() => void create(step.suggested)}
-          onDiscard={() => {
-            setDraft(null)
-            void goHome()
-          }}
+        <SettingsStep
+          typed={wizard.typed}
+          isEmpty={wizard.suggested === null}
+          percent={wizard.percent}
+          onType={wizard.type}
+          onCreate={() => void wizard.create()}
+          before={
+            <>
+              {cancel}
+              {previous}
+            </>
+          }
         />
       )
   }
+}
+
+const cancelReading = (back: () => void) => <Button onClick={back}>{INTAKE_WORDS.cancel}</Button>
+
+const Preview = ({ wizard }: { readonly wizard: Wizard }) => {
+  const { suggested, typed } = wizard
+  // What was typed has passed before: this step is only reached with fields that can be read.
+  const shown = useMemo(() => {
+    if (suggested === null) return null
+    const framed = withTypedFrame(suggested.records, typed)
+    return { ...suggested, records: framed.ok ? framed.value : suggested.records }
+  }, [suggested, typed])
+  if (shown === null) return null
+  return (
+    <IntakePreview
+      suggested={shown}
+      differences={wizard.differences}
+      percent={wizard.percent}
+      onConfirm={() => void wizard.create()}
+      onSettings={() => wizard.goTo('settings')}
+      onBack={wizard.back}
+      onDiscard={wizard.giveUp}
+    />
+  )
 }

@@ -4,23 +4,29 @@ import { deadlineOf, printDeadline } from '../../../shared/domain/deadline.ts'
 import { figuresOf } from '../../../shared/domain/figures/figures-of.ts'
 import type { Severity } from '../../../shared/domain/finding.ts'
 import { openLedger, type ProblemFile, usualDate } from '../../../shared/domain/ledger.ts'
+import type { FrameDifference } from '../../../shared/domain/new-ledger.ts'
 import { statusLabel } from '../../../shared/domain/status.ts'
 import { SEVERITY_WORDS } from '../../../shared/messages/findings.ts'
 import { INTAKE_WORDS } from '../../messages/ledgers.ts'
 import { windowClock } from '../../platform/window-ports.ts'
-import { Page } from '../../ui/page.tsx'
 import type { SuggestedLedger } from '../../workers/intake-worker.ts'
+import { WizardFrame } from './wizard-frame.tsx'
 
 interface IntakePreviewProps {
   readonly suggested: SuggestedLedger
   /** How far the making of the ledger has come; null before it was asked for. */
   readonly percent: number | null
+  /** Where what was typed wins over what the text says. */
+  readonly differences: readonly FrameDifference[]
   readonly onConfirm: () => void
+  readonly onSettings: () => void
+  readonly onBack: () => void
   readonly onDiscard: () => void
 }
 
 /** What was recognised, before anything is written: the numbers, what to look at, and the first problems. */
-export const IntakePreview = ({ suggested, percent, onConfirm, onDiscard }: IntakePreviewProps) => {
+export const IntakePreview = ({ suggested, percent, differences, ...acts }: IntakePreviewProps) => {
+  const { onConfirm, onSettings, onBack, onDiscard } = acts
   const ledger = useMemo(() => openLedger(suggested.records), [suggested])
   const date = usualDate(ledger, windowClock.today())
   const figures = useMemo(
@@ -30,14 +36,21 @@ export const IntakePreview = ({ suggested, percent, onConfirm, onDiscard }: Inta
   )
   const findings = [...suggested.findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
   return (
-    <Page
+    <WizardFrame
       title={INTAKE_WORDS.previewTitle}
+      step={1}
       extra={
         <>
           <Button onClick={onDiscard} disabled={percent !== null}>
             {INTAKE_WORDS.discard}
           </Button>
-          <Button type="primary" onClick={onConfirm} loading={percent !== null} disabled={ledger.problems.length === 0}>
+          <Button onClick={onBack} disabled={percent !== null}>
+            {INTAKE_WORDS.previous}
+          </Button>
+          <Button onClick={onSettings} disabled={percent !== null || ledger.problems.length === 0}>
+            {INTAKE_WORDS.nextSettings}
+          </Button>
+          <Button autoFocus type="primary" onClick={onConfirm} loading={percent !== null} disabled={ledger.problems.length === 0}>
             {percent === null ? INTAKE_WORDS.confirm : INTAKE_WORDS.creating(percent)}
           </Button>
         </>
@@ -45,6 +58,16 @@ export const IntakePreview = ({ suggested, percent, onConfirm, onDiscard }: Inta
     >
       <p className="preview-title">{ledger.ledger.title}</p>
       <p className="label">{INTAKE_WORDS.previewDetail}</p>
+      {differences.length === 0 ? null : (
+        <div className="differences" role="note">
+          <strong>{INTAKE_WORDS.differs}</strong>
+          <ul>
+            {differences.map(({ title, typed, read }) => (
+              <li key={title}>{INTAKE_WORDS.differing(title, typed, read)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <div className="figures">
         {figures.map(({ id, label, value, unit }) => (
           <div key={id} className="figure">
@@ -81,7 +104,7 @@ export const IntakePreview = ({ suggested, percent, onConfirm, onDiscard }: Inta
           />
         </section>
       </div>
-    </Page>
+    </WizardFrame>
   )
 }
 

@@ -3,7 +3,7 @@ import { Button, DatePicker, Dropdown, Input, type InputRef, type MenuProps, Seg
 import dayjs from 'dayjs'
 import { type Ref, useState } from 'react'
 import { parsePlainDate } from '../../../shared/base/plain-date.ts'
-import { LIST_KEYS, LIST_WORDS } from '../../../shared/domain/four-lists.ts'
+import { LIST_KEYS, type ListKey } from '../../../shared/domain/four-lists.ts'
 import { KIND_WORDS, type RectificationKind } from '../../../shared/domain/records/problem-records.ts'
 import type { OutlineNode } from '../../../shared/domain/records/record-kinds.ts'
 import { STATUS_WORDS, STATUSES } from '../../../shared/domain/status.ts'
@@ -19,6 +19,8 @@ import { BUILT_IN_VIEWS, VIEWS } from './list-views.ts'
 
 interface ListToolbarProps {
   readonly search: Ref<InputRef>
+  /** What this ledger calls its lists. */
+  readonly listNames: Readonly<Record<ListKey, string>>
   readonly units: readonly string[]
   readonly leaders: readonly string[]
   readonly categories: readonly OutlineNode[]
@@ -42,10 +44,20 @@ const GROUPINGS = [
   { value: 'none', label: LIST_ACTS_WORDS.groupNone },
   ...(Object.entries(LIST_ACTS_WORDS.groupBy) as [Grouping, string][]).map(([value, label]) => ({ value, label })),
 ]
-const LISTS = LIST_KEYS.map((value) => ({ value, label: LIST_WORDS[value] }))
 
 /** Which list, which problems of it, and the day they are looked at. */
-export const ListToolbar = ({ search, units, leaders, categories, ledgerId, menu, acted, onAdd, onToList }: ListToolbarProps) => {
+export const ListToolbar = ({
+  search,
+  listNames,
+  units,
+  leaders,
+  categories,
+  ledgerId,
+  menu,
+  acted,
+  onAdd,
+  onToList,
+}: ListToolbarProps) => {
   const list = useListView((state) => state.list)
   const filter = useListView((state) => state.filter)
   const grouping = useListView((state) => state.grouping)
@@ -80,7 +92,7 @@ export const ListToolbar = ({ search, units, leaders, categories, ledgerId, menu
         }
       >
         <Segmented
-          options={LISTS}
+          options={LIST_KEYS.map((value) => ({ value, label: listNames[value] }))}
           value={list}
           onChange={(chosen) => {
             void setList(chosen).then((moved) => {

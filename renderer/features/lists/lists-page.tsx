@@ -2,6 +2,7 @@ import { DeleteOutlined, FileTextOutlined } from '@ant-design/icons'
 import { App, Button, type InputRef, Skeleton, Tooltip } from 'antd'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { parseTsv } from '../../../shared/base/tsv.ts'
+import { listNamesOf } from '../../../shared/domain/four-lists.ts'
 import type { StoredLedger } from '../../data/database.ts'
 import { lastAct } from '../../data/last-act.ts'
 import {
@@ -12,6 +13,7 @@ import {
   useSearch,
   useTypingYear,
 } from '../../data/queries.ts'
+import { useLedgerFrame } from '../../data/settings-queries.ts'
 import { ledgerStore } from '../../data/store-client.ts'
 import { LIST_ACTS_WORDS } from '../../messages/list-acts.ts'
 import { LISTS_WORDS } from '../../messages/lists.ts'
@@ -64,6 +66,8 @@ const Lists = ({ ledger, placed }: { readonly ledger: StoredLedger; readonly pla
   const filtered = useMemo(() => shownProblems(placed, filter, found, sort, at), [placed, filter, found, sort, at])
   const groups = useMemo(() => (grouping === null ? null : groupedProblems(filtered, grouping)), [filtered, grouping])
   const problems = useMemo(() => groups?.flatMap((group) => group.problems) ?? filtered, [groups, filtered])
+  const frame = useLedgerFrame(ledgerId)
+  const listNames = useMemo(() => listNamesOf(frame?.ledger ?? {}), [frame])
   const units = useMemo(() => unitChoices(placed), [placed])
   const categories = useMemo(() => firstLevel(placed), [placed])
   const layout = useGridLayout(ledgerId, list, LIST_GRID_COLUMNS[list], FROZEN[list])
@@ -139,15 +143,17 @@ const Lists = ({ ledger, placed }: { readonly ledger: StoredLedger; readonly pla
   }, [replace])
   // Where no cell is, a table is pasted into the list itself.
   const isEmpty = placed.length === 0
+  const isBare = problems.length === 0
   useEffect(() => {
-    if (!isEmpty) return undefined
+    if (!isBare) return undefined
     const onPaste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? ''
-      if (text === '' || (event.target as Element).closest('input, textarea')) return
+      if (!isEmpty || text === '' || (event.target as Element).closest('input, textarea')) return
       void pasteInto({ list, anchor: null, matrix: parseTsv(text), order: [] })
     }
     const onInsert = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Insert' && useListDialog.getState().dialog === null) onAdd('below')
+      const isElsewhere = useListDialog.getState().dialog !== null || useScreen.getState().dialog !== null
+      if (event.key === 'Insert' && !isElsewhere) onAdd('below')
     }
     document.addEventListener('paste', onPaste)
     document.addEventListener('keydown', onInsert)
@@ -155,12 +161,13 @@ const Lists = ({ ledger, placed }: { readonly ledger: StoredLedger; readonly pla
       document.removeEventListener('paste', onPaste)
       document.removeEventListener('keydown', onInsert)
     }
-  }, [isEmpty, list, onAdd])
+  }, [isEmpty, isBare, list, onAdd])
 
   return (
     <main className="lists" onKeyDownCapture={onKeyDown}>
       <ListToolbar
         search={search}
+        listNames={listNames}
         units={units}
         leaders={leaders}
         categories={categories}

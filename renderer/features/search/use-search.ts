@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
+import type { StoredLedger } from '../../data/database.ts'
 import { type Found, type FoundName, lookUp, namesMatching, useLookUp } from '../../data/look-up.ts'
-import { type LedgerSummary, useLedgers } from '../../data/queries.ts'
+import { useLedgers } from '../../data/queries.ts'
 import { SEARCH_WORDS } from '../../messages/search.ts'
 import { ROOM_WORDS, SHELL_WORDS } from '../../messages/shell.ts'
 import { ROOMS, useScreen } from '../../state/screen.ts'
@@ -12,8 +13,7 @@ export const useSearchGroups = (
   ledgerId: string | null,
   isEverywhere: boolean,
 ): { readonly groups: readonly SearchGroup[] | null; readonly isLooking: boolean } => {
-  const date = useScreen((state) => state.date)
-  const ledgers = useLedgers(date) ?? NONE
+  const ledgers = useLedgers() ?? NONE
   const look = useCallback(
     async (words: string): Promise<readonly SearchGroup[]> => {
       const wanted = ledgerId !== null && !isEverywhere ? [ledgerId] : ledgers.map(({ id }) => id)
@@ -45,10 +45,10 @@ export const useSearchGroups = (
   return { groups: found, isLooking }
 }
 
-const NONE: readonly LedgerSummary[] = []
+const NONE: readonly StoredLedger[] = []
 
 /** `ledgers` names the ledger in the headings where several are looked in. */
-const groupsOf = (ledgerId: string, found: Found, ledgers: readonly LedgerSummary[]): readonly SearchGroup[] => {
+const groupsOf = (ledgerId: string, found: Found, ledgers: readonly StoredLedger[]): readonly SearchGroup[] => {
   const where = ledgers.find(({ id }) => id === ledgerId)?.title
   const titled = (title: string) => (where === undefined ? title : `${where} · ${title}`)
   const problems: readonly SearchItem[] = found.problems.map((problem) => ({ type: 'problem', key: problem.problemId, problem }))
@@ -69,7 +69,7 @@ const placesOf = (ledgerId: string | null): readonly Extract<SearchItem, { type:
   const place = (label: string, go: () => Promise<unknown>) => ({ type: 'place' as const, key: `place/${label}`, label, go })
   const always = [
     place(SHELL_WORDS.home, goHome),
-    place(SHELL_WORDS.newLedger, () => startIntake({ type: 'choose' })),
+    place(SHELL_WORDS.newLedger, () => startIntake({ type: 'facts' })),
     place(SHELL_WORDS.settings, () => openDialog({ type: 'settings' })),
   ]
   if (ledgerId === null) return always

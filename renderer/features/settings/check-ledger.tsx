@@ -17,7 +17,7 @@ interface Checked {
 export const CheckLedger = ({ onClose }: { readonly onClose: () => void }) => {
   const open = useScreen(openLedgerId)
   const { openLedger, openProblem } = useScreen.getState()
-  const ledgers = useLedgers(useScreen(({ date }) => date))
+  const ledgers = useLedgers()
   const [chosen, setChosen] = useState<string | null>(null)
   const [checked, setChecked] = useState<Checked | null>(null)
   const [percent, setPercent] = useState<number | null>(null)

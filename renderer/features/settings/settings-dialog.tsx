@@ -1,43 +1,67 @@
-import { App, Button, Descriptions, Modal, Progress } from 'antd'
+import { App, Button, Descriptions, Modal, Progress, Tabs } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { ledgerStore } from '../../data/store-client.ts'
 import { SETTINGS_WORDS } from '../../messages/settings.ts'
 import { invoke } from '../../platform/bridge.ts'
+import { openLedgerId, type SettingsSection, useScreen } from '../../state/screen.ts'
+import { leave } from '../../state/typing.ts'
 import { useTellRefusal } from '../../ui/refusal-notice.tsx'
 import { CheckLedger } from './check-ledger.tsx'
-import { useSettings } from './use-settings.ts'
-import { WhoForm } from './who-form.tsx'
+import { LedgerSettings } from './ledger-settings.tsx'
+import './settings.css'
+import { ThisPc } from './this-pc.tsx'
 
-/** Who works here, keeping the lists in order, and what this program is. */
-export const SettingsDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const [settings, save] = useSettings()
-  const { message } = App.useApp()
+interface SettingsDialogProps {
+  readonly section: SettingsSection
+  readonly onClose: () => void
+}
+
+/** This PC, the open ledger, keeping the lists in order, and what this program is. */
+export const SettingsDialog = ({ section, onClose }: SettingsDialogProps) => {
+  // A setting that was refused stays in its field. Without a ledger nothing here is saved by leaving, and a wizard behind stays as it is.
+  const close = () => void (openLedgerId(useScreen.getState()) === null ? onClose() : leave(onClose))
+  const sections = {
+    pc: <ThisPc />,
+    ledger: <LedgerSettings />,
+    maintenance: (
+      <>
+        <CheckLedger onClose={onClose} />
+        <Repair />
+      </>
+    ),
+    about: <About />,
+  }
+  return (
+    <Modal
+      open
+      centered
+      title={SETTINGS_WORDS.title}
+      onCancel={close}
+      width={900}
+      className="settings"
+      footer={<Button onClick={close}>{SETTINGS_WORDS.close}</Button>}
+    >
+      <Tabs
+        tabPlacement="start"
+        defaultActiveKey={section}
+        items={(Object.keys(sections) as SettingsSection[]).map((key) => ({
+          key,
+          label: SETTINGS_WORDS.sections[key],
+          children: <div className="setting-pane">{sections[key]}</div>,
+        }))}
+      />
+    </Modal>
+  )
+}
+
+const About = () => {
   const [facts, setFacts] = useState<Output<'app.facts'> | null>(null)
   useEffect(() => {
     void invoke('app.facts', undefined).then((read) => (read.ok ? setFacts(read.value) : null))
   }, [])
   return (
-    <Modal
-      open
-      title={SETTINGS_WORDS.title}
-      onCancel={onClose}
-      width={640}
-      footer={<Button onClick={onClose}>{SETTINGS_WORDS.close}</Button>}
-    >
-      <h3>{SETTINGS_WORDS.who}</h3>
-      <p className="label">{SETTINGS_WORDS.whoDetail}</p>
-      {settings === null ? null : (
-        <WhoForm
-          settings={settings}
-          layout="inline"
-          onSave={(next) => void save(next).then((saved) => (saved ? message.success(SETTINGS_WORDS.saved) : null))}
-        />
-      )}
-      <h3>{SETTINGS_WORDS.maintenance}</h3>
-      <CheckLedger onClose={onClose} />
-      <Repair />
-      <h3>{SETTINGS_WORDS.about}</h3>
+    <>
       <p className="label">{SETTINGS_WORDS.aboutDetail}</p>
       {facts === null ? null : (
         <Descriptions
@@ -50,7 +74,7 @@ export const SettingsDialog = ({ onClose }: { readonly onClose: () => void }) =>
           ]}
         />
       )}
-    </Modal>
+    </>
   )
 }
 

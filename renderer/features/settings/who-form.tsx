@@ -3,16 +3,18 @@ import type { ReactNode } from 'react'
 import type { Settings } from '../../../shared/ipc/contract.ts'
 import { SETTINGS_WORDS } from '../../messages/settings.ts'
 
+type Who = Pick<Settings, 'clerk' | 'unit' | 'pc'>
+
 interface WhoFormProps {
-  readonly settings: Settings
+  readonly settings: Who
   readonly layout: 'inline' | 'vertical'
-  readonly onSave: (settings: Settings) => void
+  readonly onSave: (who: Who) => void
   readonly beside?: ReactNode
 }
 
 /** 填报人, 单位 and the name of this PC. */
 export const WhoForm = ({ settings, layout, onSave, beside }: WhoFormProps) => (
-  <Form<Settings> layout={layout} initialValues={settings} onFinish={onSave} size="middle" className="who-form">
+  <Form<Who> layout={layout} initialValues={settings} onFinish={onSave} size="middle" className="who-form">
     <Form.Item name="clerk" label={SETTINGS_WORDS.clerk}>
       <Input placeholder={SETTINGS_WORDS.clerkPlaceholder} maxLength={100} />
     </Form.Item>

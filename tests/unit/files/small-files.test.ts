@@ -34,14 +34,20 @@ describe('attachments', () => {
 })
 
 describe('settings', () => {
-  const defaults = { clerk: '', unit: '', pc: hostname().slice(0, 100) }
+  const defaults = { clerk: '', unit: '', pc: hostname().slice(0, 100), theme: 'light', scale: 100 } as const
 
   test('are what was written, and this PC before', async () => {
     const folder = tempFolder()
     expect(unwrapped(await readSettings(folder))).toEqual(defaults)
-    const settings = { clerk: '张三', unit: '县委巡察办', pc: '一号机' }
+    const settings = { clerk: '张三', unit: '县委巡察办', pc: '一号机', theme: 'contrast', scale: 125 } as const
     unwrapped(await writeSettings(folder, settings))
     expect(unwrapped(await readSettings(folder))).toEqual(settings)
+  })
+
+  test('of an older program keep their names and look as they did', async () => {
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'settings.json'), '{"clerk": "张三", "unit": "", "pc": "一号机"}')
+    expect(unwrapped(await readSettings(folder))).toMatchObject({ clerk: '张三', theme: 'light', scale: 100 })
   })
 
   test.each(['', '{', '[]', '{"clerk": 3}'])('damaged to %j give the defaults, and the file is kept', async (text) => {

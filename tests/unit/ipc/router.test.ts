@@ -24,6 +24,7 @@ const hostOf = (dataFolder: string): Host => ({
   takeHandedFile: async () => ok(null),
   stays: () => undefined,
   mayClose: () => undefined,
+  scaleTo: () => undefined,
   discardDatabase: async () => undefined,
 })
 
@@ -92,8 +93,8 @@ describe('the handlers', () => {
   /** Calls that together pass through every route but the window's own, with the answers that were promised. */
   const CALLS: readonly (readonly [keyof typeof routes, unknown, unknown])[] = [
     ['app.facts', undefined, expect.objectContaining({ version: '0.1.0' })],
-    ['settings.write', { clerk: '张三', unit: '', pc: 'a' }, undefined],
-    ['settings.read', undefined, { clerk: '张三', unit: '', pc: 'a' }],
+    ['settings.write', { clerk: '张三', unit: '', pc: 'a', theme: 'contrast', scale: 125 }, undefined],
+    ['settings.read', undefined, { clerk: '张三', unit: '', pc: 'a', theme: 'contrast', scale: 125 }],
     ['desk.read', { place: 'l1' }, null],
     ['desk.write', { place: 'l1', text: '{"widths":{}}' }, undefined],
     ['desk.read', { place: 'l1' }, '{"widths":{}}'],
