@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LedgerDatabase } from '../../renderer/data/database.ts'
+import { PROJECTION_VERSION } from '../../renderer/data/projection.ts'
 import { aLedger } from '../support/a-ledger.ts'
 import { aPc } from '../support/a-store.ts'
 
@@ -71,5 +72,5 @@ test('rows of an older program are made again at the start, with places and keys
   const again = await pc.start()
   expect(again.report.type).toBe('continued')
   expect(await rowsOf(again.db)).toEqual(before)
-  expect(await again.db.markers.get('marker')).toMatchObject({ projection: 2, lastSequence: 1 })
+  expect(await again.db.markers.get('marker')).toMatchObject({ projection: PROJECTION_VERSION, lastSequence: 1 })
 })
