@@ -60,8 +60,11 @@ export interface ShownComparison {
   readonly changes: readonly ShownFigure[]
 }
 
-/** What a figure counts, as far as lists show it: the problems, or `null` for records of the registers. */
-export type CountedRows = readonly string[] | null
+/** What a figure counts: problems, as the lists show them, or records of the registers. */
+export interface CountedRows {
+  readonly holds: 'problems' | 'records'
+  readonly ids: readonly string[]
+}
 
 /** A period that is compared: its file by hash, or the ledger as it is at a day. */
 export type PeriodSide = { readonly sha256: string } | { readonly cutoff: PlainDate }
@@ -150,12 +153,12 @@ export class FiguresHost {
     })
   }
 
-  /** The problems behind a figure shown last under this reference; a measure, a 延期 or a 销号 stands for its problem. */
+  /** What stands behind a figure shown last under this reference; a measure, a 延期 or a 销号 stands for its problem. */
   rows(ref: string): CountedRows {
     const [scope = '', id = ''] = [ref.slice(0, ref.indexOf('/')), ref.slice(ref.indexOf('/') + 1)]
-    if (REGISTERS.test(id)) return null
     const counts = this.#figures.get(scope)?.get(id)?.counts ?? []
-    return [...new Set(counts.map((own) => this.#owners.get(own) ?? own))]
+    if (REGISTERS.test(id)) return { holds: 'records', ids: counts }
+    return { holds: 'problems', ids: [...new Set(counts.map((own) => this.#owners.get(own) ?? own))] }
   }
 
   #shown(scope: string, { cutoff, title, problems, figures }: Snapshot): ShownPeriod {

@@ -77,7 +77,7 @@ describe.skipIf(NO_WINDOW)('what is being typed', () => {
     await list('问题清单')
     await typeInto(1, 'details', '菜单离开')
     await menu('新建台账…')
-    await window.getByText('通报从哪里来？').waitFor()
+    await window.locator('.wizard[data-step=facts]').waitFor()
     await window.getByRole('button', { name: '台账首页' }).click()
     await openFirstLedger(program)
     await becomes(() => cell(1, 'details').innerText(), '菜单离开')
@@ -146,7 +146,9 @@ describe.skipIf(NO_WINDOW)('what is being typed', () => {
 
   test('a pasted notice that is not made into a ledger keeps the window open until it is given up', async () => {
     await menu('新建台账…')
-    await window.getByText('粘贴通报全文').first().click()
+    await window.locator('.wizard[data-step=facts]').waitFor()
+    await window.keyboard.press('Enter')
+    await window.getByRole('button', { name: '粘贴全文' }).click()
     await window.locator('textarea.paste').fill('关于整改情况的通报')
     await wishToClose()
     await window.getByText('粘贴的通报还没有建成台账').waitFor()

@@ -4,6 +4,7 @@ import type { ShownFigure } from '../../data/figures-host.ts'
 import { overviewFigures } from '../../data/overview-queries.ts'
 import { OVERVIEW_WORDS } from '../../messages/overview.ts'
 import { useListView } from '../../state/list-view.ts'
+import { useRegisterView } from '../../state/register-view.ts'
 import { useScreen } from '../../state/screen.ts'
 
 export interface ShowRows {
@@ -26,12 +27,17 @@ export const useShowRows = (): ShowRows => {
   )
   const ofFigure = useCallback(
     (figure: ShownFigure) => {
-      void overviewFigures.rows(figure.ref).then((ids) => {
-        if (ids === null) void useScreen.getState().enterRoom('registers')
-        else ofProblems(`${figure.label}（${OVERVIEW_WORDS.cutoff}${figure.cutoff}）`, ids)
+      void overviewFigures.rows(figure.ref).then(({ holds, ids }) => {
+        const what = `${figure.label}（${OVERVIEW_WORDS.cutoff}${figure.cutoff}）`
+        if (holds === 'problems') return ofProblems(what, ids)
+        if (ids.length === 0) return void message.info(OVERVIEW_WORDS.nothingBehind)
+        void useRegisterView
+          .getState()
+          .showFigure({ id: figure.id, label: what, counts: ids })
+          .then((isShown) => (isShown ? useScreen.getState().enterRoom('registers') : false))
       })
     },
-    [ofProblems],
+    [ofProblems, message],
   )
   return { ofFigure, ofProblems }
 }

@@ -15,6 +15,7 @@ import {
 } from 'react'
 import type { TextMatrix } from '../../../shared/base/tsv.ts'
 import { leave } from '../../state/typing.ts'
+import { gridCell, gridRow } from '../grid-roles.ts'
 import { CellKeeper, type KeeperHandle, type MoveAfter } from './cell-keeper.tsx'
 import { fitWidth } from './fit-width.ts'
 import { GridBlock, GridHeading } from './grid-block.tsx'
@@ -329,6 +330,8 @@ export const DataGrid = (props: DataGridProps) => {
     )
   }
 
+  // The editor stands where its cell does, for a screen reader too.
+  const keeperRow = focus === null ? 1 : (starts[places.get(focus.key) ?? 0] ?? 0) + 2 + focus.row
   const rowHeaderAt = columns.findIndex(({ key }) => key === rowHeader)
   const style = {
     '--grid-tracks': tracks.map((width) => `${width}px`).join(' '),
@@ -426,22 +429,26 @@ export const DataGrid = (props: DataGridProps) => {
               onMouseDown={onHandle}
             />
           ) : null}
-          <CellKeeper
-            ref={keeper}
-            cellId={focus === null ? '' : `${column?.key ?? ''}/${focus.key}/${focus.row}`}
-            place={focus === null || indexOf(focus.key) < 0 ? null : place}
-            shown={shown}
-            label={focus && column ? (props.labelOf?.(focus, column) ?? column.title) : ''}
-            field={field}
-            year={props.year ?? null}
-            names={column ? (props.namesOf?.(column) ?? []) : []}
-            onCommit={(text) => (focus && props.onCommit ? props.onCommit(focus, text) : Promise.resolve(true))}
-            onShow={() => focus && latest.current.bringIntoView(focus)}
-            onMove={onMove}
-            onRefuse={() => focus && props.onRefuse?.(focus)}
-            onKey={onKey}
-            onClipboard={onClipboard}
-          />
+          <div className="keeper-cell" {...gridRow(keeperRow)}>
+            <div className="keeper-cell" {...gridCell((focus?.column ?? 0) + 1, EDITOR)}>
+              <CellKeeper
+                ref={keeper}
+                cellId={focus === null ? '' : `${column?.key ?? ''}/${focus.key}/${focus.row}`}
+                place={focus === null || indexOf(focus.key) < 0 ? null : place}
+                shown={shown}
+                label={focus && column ? (props.labelOf?.(focus, column) ?? column.title) : ''}
+                field={field}
+                year={props.year ?? null}
+                names={column ? (props.namesOf?.(column) ?? []) : []}
+                onCommit={(text) => (focus && props.onCommit ? props.onCommit(focus, text) : Promise.resolve(true))}
+                onShow={() => focus && latest.current.bringIntoView(focus)}
+                onMove={onMove}
+                onRefuse={() => focus && props.onRefuse?.(focus)}
+                onKey={onKey}
+                onClipboard={onClipboard}
+              />
+            </div>
+          </div>
         </div>
       </div>
       {menuAt !== null && (menuItems?.length ?? 0) > 0 ? (
@@ -460,6 +467,7 @@ export const DataGrid = (props: DataGridProps) => {
   )
 }
 
+const EDITOR = { rowHeader: false, selected: true, readOnly: false }
 const HEADING_HEIGHT = 34
 
 const heightOf = (item: GridItem | undefined, rowHeight: number): number =>

@@ -95,14 +95,17 @@ describe('what 总览 shows', () => {
     expect(shown.figures.map(({ id, value, count }) => [id, value, count])).toEqual(
       figuresOf(ledger, CUTOFF).map(({ id, value, counts }) => [id, value, counts.length]),
     )
-    expect(figures.rows('now/problems.overdue')).toEqual(['p1'])
-    expect(figures.rows('now/measures.total')).toEqual(['p1'])
-    expect(figures.rows('now/due.2021-06-20')).toEqual(['p2'])
-    expect(figures.rows('now/leads.letter.received')).toBeNull()
+    expect(figures.rows('now/problems.overdue')).toEqual({ holds: 'problems', ids: ['p1'] })
+    expect(figures.rows('now/measures.total')).toEqual({ holds: 'problems', ids: ['p1'] })
+    expect(figures.rows('now/due.2021-06-20')).toEqual({ holds: 'problems', ids: ['p2'] })
+    expect(figures.rows('now/leads.letter.received')).toEqual({
+      holds: 'records',
+      ids: figuresOf(ledger, CUTOFF).find(({ id }) => id === 'leads.letter.received')?.counts ?? [],
+    })
     unwrapped(await store.run('ledger', set('p1', '已完成')))
     const after = await figures.overview('ledger', CUTOFF)
     expect(after?.figures.find(({ id }) => id === 'problems.done')?.value).toBe('2')
-    expect(figures.rows('now/problems.overdue')).toEqual([])
+    expect(figures.rows('now/problems.overdue')).toEqual({ holds: 'problems', ids: [] })
     expect(await figures.overview('another', CUTOFF)).toBeNull()
   })
 
@@ -116,10 +119,10 @@ describe('what 总览 shows', () => {
     const now = unwrapped(await figures.compare('ledger', first, { cutoff: CUTOFF }))
     const doneIn = (side: typeof now.before) => side.figures.find(({ id }) => id === 'problems.done')?.value
     expect([doneIn(now.before), doneIn(now.after)]).toEqual(['1', '3'])
-    expect(figures.rows('changes/change.finished')).toEqual(['p1', 'p2'])
-    expect(figures.rows('before/problems.done')).toEqual(['p3'])
+    expect(figures.rows('changes/change.finished')).toEqual({ holds: 'problems', ids: ['p1', 'p2'] })
+    expect(figures.rows('before/problems.done')).toEqual({ holds: 'problems', ids: ['p3'] })
     unwrapped(await figures.compare('ledger', first, second))
-    expect(figures.rows('changes/change.finished')).toEqual(['p1'])
+    expect(figures.rows('changes/change.finished')).toEqual({ holds: 'problems', ids: ['p1'] })
     expect(await figures.compare('ledger', { sha256: '0'.repeat(64) }, second)).toMatchObject({
       error: { type: 'snapshot-missing' },
     })
