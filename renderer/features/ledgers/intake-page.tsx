@@ -22,8 +22,11 @@ export const IntakePage = ({ source }: { readonly source: IntakeSource }) => {
     // Choosing in an input method keeps its own Esc.
     if (event.nativeEvent.isComposing) return
     const isHere = event.currentTarget.contains(event.target as Node)
-    if (event.key === 'Escape' && isHere) giveUp()
-    else if (event.altKey && event.key === 'ArrowLeft') back()
+    if (event.key === 'Escape' && isHere) {
+      // The question it may open closes at the Esc that reaches it: not at this one.
+      event.stopPropagation()
+      giveUp()
+    } else if (event.altKey && event.key === 'ArrowLeft') back()
     else if (event.altKey && event.key === 'ArrowRight') forward(wizard)
     else return
     event.preventDefault()
