@@ -82,7 +82,11 @@ const Opening = ({ done, of }: { readonly done: number; readonly of: number }) =
     ) : (
       <>
         <p>{START_WORDS.rebuilding}</p>
-        <Progress percent={Math.round((done / of) * 100)} format={() => START_WORDS.progress(done, of)} />
+        <Progress
+          aria-label={START_WORDS.rebuilding}
+          percent={Math.round((done / of) * 100)}
+          format={() => START_WORDS.progress(done, of)}
+        />
       </>
     )}
   </div>

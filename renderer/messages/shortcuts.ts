@@ -28,7 +28,6 @@ export const SHORTCUTS: readonly { readonly place: string; readonly keys: readon
       { keys: 'Ctrl+1 … Ctrl+5', does: '总览、四张清单、登记簿、单位领导、修改记录' },
       { keys: 'Ctrl+K', does: '全局搜索' },
       { keys: 'Ctrl+F', does: '查找' },
-      { keys: 'Ctrl+H', does: '替换' },
       { keys: 'Ctrl+P', does: '打印' },
       { keys: 'Ctrl+Z / Ctrl+Y', does: '撤销、重做' },
     ],
@@ -38,12 +37,25 @@ export const SHORTCUTS: readonly { readonly place: string; readonly keys: readon
     keys: [
       { keys: '方向键 / Tab', does: '移动' },
       { keys: 'Shift+方向键', does: '选择多个格子' },
+      { keys: 'Shift+空格 / Ctrl+空格', does: '选整行、整列' },
+      { keys: 'Ctrl+A', does: '全选' },
       { keys: '回车 / F2', does: '修改；修改时回车保存' },
       { keys: 'Alt+回车', does: '格子里换行' },
       { keys: 'Insert', does: '添加' },
       { keys: 'Ctrl+C / Ctrl+V', does: '复制、粘贴（与 Excel、WPS 互通）' },
       { keys: 'Ctrl+D', does: '向下填充' },
+      { keys: 'Delete', does: '清空选中的格子' },
+      { keys: 'Shift+F10', does: '打开右键菜单' },
       { keys: 'Ctrl+回车', does: '打开问题档案' },
+    ],
+  },
+  {
+    place: '四张清单的问题',
+    keys: [
+      { keys: 'Alt+Shift+↑ / ↓', does: '上移、下移' },
+      { keys: 'Ctrl+Shift+D', does: '复制一份' },
+      { keys: 'Ctrl+Delete', does: '删除（可以撤销）' },
+      { keys: 'Ctrl+H', does: '查找和替换' },
     ],
   },
   {

@@ -94,7 +94,14 @@ const SCREENS: readonly (readonly [
   ['清单-拆分', listAct('拆分…'), escaped],
   ['清单-移动', listAct('移动到…'), escaped],
   ['清单-批量设置', listAct('批量设置…'), escaped],
-  ['清单-类别和方面', listAct('类别和方面…'), escaped],
+  [
+    '清单-类别和方面',
+    async (window) => {
+      await window.getByRole('button', { name: '类别和方面…' }).click()
+      await window.getByRole('tree').waitFor()
+    },
+    escaped,
+  ],
   [
     '问题档案',
     async (window, program) => {
@@ -129,7 +136,7 @@ const SCREENS: readonly (readonly [
       await register('问责处理')(window)
     },
   ],
-  ['登记簿-信访件线索', register('信访件')],
+  ['登记簿-信访件线索', register('信访件和问题线索')],
   ['登记簿-制度', register('制度')],
   ['登记簿-会议', register('会议')],
   ['单位领导', room('单位领导', '.entries')],

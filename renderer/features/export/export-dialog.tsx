@@ -47,7 +47,12 @@ const Body = ({ stage, kind }: { readonly stage: ExportStage; readonly kind: Exp
       return (
         <>
           <p>{stage.type === 'making' ? EXPORT_WORDS.making[kind] : EXPORT_WORDS.saving}</p>
-          <Progress percent={stage.type === 'making' ? 40 : 80} status="active" showInfo={false} />
+          <Progress
+            percent={stage.type === 'making' ? 40 : 80}
+            status="active"
+            showInfo={false}
+            aria-label={stage.type === 'making' ? EXPORT_WORDS.making[kind] : EXPORT_WORDS.saving}
+          />
         </>
       )
     case 'nothing':

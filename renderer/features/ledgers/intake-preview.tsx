@@ -93,7 +93,8 @@ export const IntakePreview = ({ suggested, percent, differences, ...acts }: Inta
             ))}
           </ul>
         </section>
-        <section className="preview-problems">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page is scrolled by keys from here */}
+        <section className="preview-problems" tabIndex={0}>
           <h2>{INTAKE_WORDS.firstProblems(Math.min(MOST, ledger.problems.length), ledger.problems.length)}</h2>
           <Table<ProblemFile>
             size="small"

@@ -122,7 +122,12 @@ export const ReplaceDialog = ({ ids, ledgerId, placed, onClose }: ListDialogProp
       <p className="label">{WORDS.replaceExact}</p>
       {progress === null ? null : (
         <>
-          <Progress percent={Math.round((progress.done / Math.max(1, progress.of)) * 100)} size="small" showInfo={false} />
+          <Progress
+            percent={Math.round((progress.done / Math.max(1, progress.of)) * 100)}
+            size="small"
+            showInfo={false}
+            aria-label={WORDS.replaceSearching(progress.done, progress.of)}
+          />
           <p className="label">{WORDS.replaceSearching(progress.done, progress.of)}</p>
         </>
       )}

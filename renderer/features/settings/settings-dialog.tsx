@@ -95,7 +95,9 @@ const Repair = () => {
         {progress === null ? SETTINGS_WORDS.repair : SETTINGS_WORDS.repairing}
       </Button>
       <span className="label">{SETTINGS_WORDS.repairDetail}</span>
-      {progress === null ? null : <Progress percent={Math.round((progress.done / Math.max(1, progress.of)) * 100)} />}
+      {progress === null ? null : (
+        <Progress aria-label={SETTINGS_WORDS.repairing} percent={Math.round((progress.done / Math.max(1, progress.of)) * 100)} />
+      )}
     </div>
   )
 }

@@ -7,7 +7,7 @@ export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) =
   <Modal
     open
     title={SHORTCUTS_WORDS.title}
-    width={900}
+    width={1120}
     centered
     onCancel={onClose}
     footer={
@@ -18,21 +18,23 @@ export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) =
   >
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
     <section className="shortcuts" tabIndex={0} aria-label={SHORTCUTS_WORDS.title}>
-      {SHORTCUTS.map(({ place, keys }) => (
-        <section key={place} aria-label={place}>
-          <h3>{place}</h3>
-          <dl>
-            {keys.map((shortcut) => (
-              <div key={shortcut.keys}>
-                <dt>
-                  <kbd>{shortcut.keys}</kbd>
-                </dt>
-                <dd>{shortcut.does}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      <div className="shortcuts-places">
+        {SHORTCUTS.map(({ place, keys }) => (
+          <section key={place} aria-label={place}>
+            <h3>{place}</h3>
+            <dl>
+              {keys.map((shortcut) => (
+                <div key={shortcut.keys}>
+                  <dt>
+                    <kbd>{shortcut.keys}</kbd>
+                  </dt>
+                  <dd>{shortcut.does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </section>
   </Modal>
 )
