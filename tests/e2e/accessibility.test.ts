@@ -48,15 +48,17 @@ const exporting = (name: string) => async (window: Page) => {
 /** Every screen, how to get there from the one before, and how to leave it where that needs more than going on. */
 const SCREENS: readonly (readonly [
   name: string,
+  picture: string,
   go: (window: Page, program: RunningProgram) => Promise<unknown>,
   leave?: (window: Page) => Promise<unknown>,
 ])[] = [
-  ['台账首页-空', async (window) => window.getByText('还没有台账').waitFor()],
-  ['新建-基本情况', async (window) => window.getByRole('button', { name: '新建台账' }).click()],
-  ['新建-来源', press('Enter')],
-  ['新建-粘贴', async (window) => window.getByRole('button', { name: '粘贴全文' }).click()],
+  ['台账首页-空', 'home-empty', async (window) => window.getByText('还没有台账').waitFor()],
+  ['新建-基本情况', 'new-facts', async (window) => window.getByRole('button', { name: '新建台账' }).click()],
+  ['新建-来源', 'new-source', press('Enter')],
+  ['新建-粘贴', 'new-paste', async (window) => window.getByRole('button', { name: '粘贴全文' }).click()],
   [
     '新建-设置',
+    'new-settings',
     async (window) => {
       await window.keyboard.press('Alt+ArrowLeft')
       await window.getByRole('button', { name: '先不导入' }).click()
@@ -64,6 +66,7 @@ const SCREENS: readonly (readonly [
   ],
   [
     '新建-预览',
+    'new-preview',
     async (window) => {
       await window.getByRole('button', { name: '台账首页' }).click()
       await window.getByText('用自带样例试一试').click()
@@ -72,16 +75,18 @@ const SCREENS: readonly (readonly [
   ],
   [
     '问题清单',
+    'list-problems',
     async (window) => {
       await window.getByRole('button', { name: '建立台账' }).click()
       await window.locator('.list-group .ant-tag').first().waitFor()
     },
   ],
-  ['任务清单', list('任务清单')],
-  ['时间清单', list('时间清单')],
-  ['责任清单', list('责任清单')],
+  ['任务清单', 'list-tasks', list('任务清单')],
+  ['时间清单', 'list-times', list('时间清单')],
+  ['责任清单', 'list-duties', list('责任清单')],
   [
     '清单-选定',
+    'list-range',
     async (window, program) => {
       await showList(program, '问题清单')
       await listCell(program, 1, 'statement').click()
@@ -89,13 +94,14 @@ const SCREENS: readonly (readonly [
       await window.keyboard.press('Shift+ArrowRight')
     },
   ],
-  ['清单-输入', async (window) => window.keyboard.press('F2'), async (window) => window.keyboard.press('Escape')],
-  ['清单-查找替换', press('Control+h'), escaped],
-  ['清单-拆分', listAct('拆分…'), escaped],
-  ['清单-移动', listAct('移动到…'), escaped],
-  ['清单-批量设置', listAct('批量设置…'), escaped],
+  ['清单-输入', 'list-typing', async (window) => window.keyboard.press('F2'), async (window) => window.keyboard.press('Escape')],
+  ['清单-查找替换', 'list-replace', press('Control+h'), escaped],
+  ['清单-拆分', 'list-split', listAct('拆分…'), escaped],
+  ['清单-移动', 'list-move', listAct('移动到…'), escaped],
+  ['清单-批量设置', 'list-batch', listAct('批量设置…'), escaped],
   [
     '清单-类别和方面',
+    'list-outline',
     async (window) => {
       await window.getByRole('button', { name: '类别和方面…' }).click()
       await window.getByRole('tree').waitFor()
@@ -104,25 +110,28 @@ const SCREENS: readonly (readonly [
   ],
   [
     '问题档案',
+    'problem',
     async (window, program) => {
       await listCell(program, 0, 'statement').click()
       await window.keyboard.press('Control+Enter')
       await window.getByText('问题档案 · 第 1 个').waitFor()
     },
   ],
-  ['问题档案-进展', part('进展')],
-  ['问题档案-销号', part('销号')],
+  ['问题档案-进展', 'problem-progress', part('进展')],
+  ['问题档案-销号', 'problem-closing', part('销号')],
   [
     '问题档案-修改记录',
+    'problem-history',
     part('修改记录'),
     async (window) => {
       await window.locator('.problem-drawer .ant-drawer-close').click()
       await window.locator('.problem-drawer .ant-drawer-close').waitFor({ state: 'detached' })
     },
   ],
-  ['总览', room('总览', '.figure-cell')],
+  ['总览', 'overview', room('总览', '.figure-cell')],
   [
     '总览-冻结本期',
+    'overview-freeze',
     async (window) => {
       await window.locator('.page-extra').getByRole('button', { name: '冻结本期' }).click()
       await window.getByRole('dialog').waitFor()
@@ -131,18 +140,20 @@ const SCREENS: readonly (readonly [
   ],
   [
     '登记簿-问责处理',
+    'register-accountability',
     async (window, program) => {
       await room('登记簿', '.side-list-item')(window, program)
       await register('问责处理')(window)
     },
   ],
-  ['登记簿-信访件线索', register('信访件和问题线索')],
-  ['登记簿-制度', register('制度')],
-  ['登记簿-会议', register('会议')],
-  ['单位领导', room('单位领导', '.entries')],
-  ['修改记录', room('修改记录', '.acts-filter')],
+  ['登记簿-信访件线索', 'register-leads', register('信访件和问题线索')],
+  ['登记簿-制度', 'register-regulations', register('制度')],
+  ['登记簿-会议', 'register-empty', register('会议')],
+  ['单位领导', 'directories', room('单位领导', '.entries')],
+  ['修改记录', 'history', room('修改记录', '.acts-filter')],
   [
     '全局搜索',
+    'search',
     async (window) => {
       await window.keyboard.press('Control+k')
       await window.getByRole('combobox', { name: '全局搜索' }).waitFor()
@@ -153,6 +164,7 @@ const SCREENS: readonly (readonly [
   ],
   [
     '打印预览',
+    'print',
     async (window, program) => {
       await enterRoom(program, '四张清单')
       await window.getByRole('grid').waitFor()
@@ -163,16 +175,17 @@ const SCREENS: readonly (readonly [
     },
     escaped,
   ],
-  ['导出通报', exporting('通报'), escaped],
-  ['导出四张清单', exporting('四张清单'), escaped],
-  ['回收站', async (window) => window.locator('.side-nav').getByRole('button', { name: '回收站' }).click(), escaped],
-  ['快捷键', press('F1'), closeDialog],
-  ['设置-本机', settings('本机'), closeDialog],
-  ['设置-本台账', settings('本台账'), closeDialog],
-  ['设置-维护', settings('维护'), closeDialog],
-  ['设置-关于', settings('关于'), closeDialog],
+  ['导出通报', 'export-notice', exporting('通报'), escaped],
+  ['导出四张清单', 'export-lists', exporting('四张清单'), escaped],
+  ['回收站', 'trash', async (window) => window.locator('.side-nav').getByRole('button', { name: '回收站' }).click(), escaped],
+  ['快捷键', 'shortcuts', press('F1'), closeDialog],
+  ['设置-本机', 'settings-pc', settings('本机'), closeDialog],
+  ['设置-本台账', 'settings-ledger', settings('本台账'), closeDialog],
+  ['设置-维护', 'settings-maintenance', settings('维护'), closeDialog],
+  ['设置-关于', 'settings-about', settings('关于'), closeDialog],
   [
     '台账首页',
+    'home',
     async (window) => {
       await window.getByRole('button', { name: '台账首页' }).click()
       await window.locator('.ledger-card').waitFor()
@@ -180,7 +193,7 @@ const SCREENS: readonly (readonly [
   ],
 ]
 
-/** Each screen is also kept as a picture in both sizes: out/screenshots/SIZE/NAME.png. */
+/** Each screen is also kept as a picture in both sizes: out/screenshots/WIDTH/PICTURE.png. */
 const SIZES = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
@@ -199,15 +212,15 @@ describe.skipIf(NO_WINDOW)('a screen reader and a weak eye', () => {
     await program?.close()
   })
 
-  test.each(SCREENS.map(([name, go, leave]) => ({ name, go, leave })))(
+  test.each(SCREENS.map(([name, picture, go, leave]) => ({ name, picture, go, leave })))(
     '$name has nothing that axe finds serious',
-    async ({ name, go, leave }) => {
+    async ({ picture, go, leave }) => {
       await go(program.window, program)
       const findings = await axeFindings(program)
       for (const size of [...SIZES].reverse()) {
         await program.window.setViewportSize(size)
         await program.window.waitForTimeout(SETTLED_MS)
-        await program.screenshot(`${size.width}/${name}`)
+        await program.screenshot(`${size.width}/${picture}`)
       }
       await leave?.(program.window)
       expect(findings).toEqual([])

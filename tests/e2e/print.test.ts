@@ -102,7 +102,7 @@ describe.skipIf(NO_WINDOW)('打印', () => {
     await program.screenshot('print-problem')
     const file = join(folder, '问题档案.pdf')
     await savePdf(program, file)
-    expect(textOf(file)).toContain('问题档案·第1个')
+    expect(textOf(file)).toContain('整改档案（序号1）')
     expect(textOf(file)).toContain('农村小水厂日常管理缺位')
     expect(textOf(file)).not.toContain('添加文件')
     await program.close()
