@@ -30,6 +30,25 @@ export const intakeOutput = z.object({
   open: count,
   unstated: count,
   findings: z.array(findingOutput),
+  tables: z.array(
+    z.object({
+      sheet: z.string(),
+      headerTop: count,
+      headerBottom: count,
+      firstRow: count,
+      lastRow: count,
+      columns: z.array(
+        z.object({
+          column: count,
+          heading: z.string(),
+          field: z.string().nullable(),
+          confidence: z.number(),
+          alternatives: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  rejected: z.array(z.object({ sheet: z.string(), row: count, reason: z.string(), text: z.string() })),
 })
 
 export const noticeOutput = z.object({

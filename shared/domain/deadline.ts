@@ -170,7 +170,8 @@ const day = (year: number | null, month: number, dayOfMonth: number): PlainDate 
 }
 
 const monthEnd = (year: number | null, month: number): PlainDate | null =>
-  year === null || month < 1 || month > 12 ? null : endOfMonth(year, month)
+  // Words may name a year no calendar has, 0021年底前: that is a slip of the pen.
+  day(year, month, 1) === null || year === null ? null : endOfMonth(year, month)
 
 const quarterEnd = (year: number | null, quarter: number): PlainDate | null => monthEnd(year, quarter * 3)
 

@@ -32,6 +32,8 @@ export interface Draft {
 
 /** `source` is the whole text: findings quote from it. */
 export const newDraft = (ids: Ids, source: string): Draft => {
+  // Where each record stands, by kind and id: directories change ten thousand responsibilities one by one.
+  const places = new Map<string, number>()
   const draft: Draft = {
     records: noRecords(),
     findings: [],
@@ -46,12 +48,14 @@ export const newDraft = (ids: Ids, source: string): Draft => {
         const limit = issue.code === 'too_big' ? Number(issue.maximum) : 0
         draft.refusals.push({ type: 'text-too-long', what: titleOf(kind, field), limit })
       }
-      ;(draft.records[kind] as unknown[]).push(record)
+      const list = draft.records[kind] as unknown[]
+      places.set(`${kind}:${record.id}`, list.length)
+      list.push(record)
       return record
     },
     change: (kind, id, fields) => {
       const list = draft.records[kind] as unknown as { readonly id: string }[]
-      const at = list.findIndex((record) => record.id === id)
+      const at = places.get(`${kind}:${id}`) ?? -1
       list[at] = { ...(list[at] ?? defect(`only records of this draft are changed: ${kind}:${id}`)), ...fields }
     },
     note: (rule, place, facts = {}) => {
@@ -70,6 +74,18 @@ export const newDraft = (ids: Ids, source: string): Draft => {
   }
   return draft
 }
+
+/** A finding about the whole, for readers that have no draft. */
+export const intakeFinding = (rule: IntakeRule, facts: FindingFacts = {}): Finding => ({
+  rule,
+  severity: INTAKE_FINDINGS[rule].severity,
+  message: INTAKE_FINDINGS[rule].say(facts),
+  start: null,
+  end: null,
+  text: facts.text ?? null,
+  stated: facts.stated ?? null,
+  expected: facts.expected ?? null,
+})
 
 /** The references of a record, which no text can make too long. */
 const required = (fields: object): object =>

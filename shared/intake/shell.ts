@@ -43,7 +43,7 @@ export const isDateLine = (folded: string): boolean =>
     folded.replace(/\s/g, ''),
   )
 
-const TITLE = /(?:通报|报告|公告|公示|情况|通知|方案)(?:全文)?$/
+const TITLE = /(?:通报|报告|公告|公示|情况|通知|方案|反馈(?:意见)?)(?:全文)?$/
 const METADATA =
   /^(?:来源|信息来源|发布时间|发布日期|发布机构|日期|时间|作者|编辑|浏览|阅读|字号|字体|索引号|\[?\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2})|(?:发布(?:时间|日期)|浏览次数|阅读量|点击数?|字体大小)\s*:/
 const PAGE_LINE =

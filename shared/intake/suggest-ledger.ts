@@ -34,7 +34,12 @@ export interface Suggestion {
  * and the notice's own blocks. Any text gives a suggestion; what could not be read is kept as text and said in the findings.
  * Refused are only texts without a line, and texts with a paragraph no field can hold.
  */
-export const suggestLedger = (source: string, deps: IntakeDeps): Result<Suggestion, Refusal> => {
+export interface NoticeOptions {
+  /** The parts of 一是…二是… in an answer become measures of the problem, with what was done as their account. */
+  readonly measuresFromAnswer?: boolean
+}
+
+export const suggestLedger = (source: string, deps: IntakeDeps, _options: NoticeOptions = {}): Result<Suggestion, Refusal> => {
   const lines = splitLines(source)
   if (lines.length === 0) return err({ type: 'file-empty' })
   const text = cutShell(lines)

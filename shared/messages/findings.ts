@@ -27,6 +27,29 @@ export const INTAKE_FINDINGS = {
     'error',
     ({ text }) => `没有识别出任何问题：${text ?? '请确认这是一份整改情况通报，或检查层次序号（一、（一）1.（1））是否完整'}。`,
   ),
+  'intake.read-as-feedback': rule('hint', ({ names }) => `按巡视巡察反馈意见读取：${(names ?? []).join('；')}。`),
+  'intake.kind-doubtful': rule(
+    'warning',
+    ({ text, names }) => `看不准这是反馈意见还是整改情况通报，先按${text ?? ''}读取（${(names ?? []).join('；')}），如不对请改选。`,
+  ),
+  'intake.split-offered': rule(
+    'hint',
+    ({ text, count }) => `有${count ?? 0}处像是并列的几项（“${text ?? ''}”起），没有拆开，请核对是否拆成几个问题或几条具体表现。`,
+  ),
+  'intake.split-unsure': rule(
+    'warning',
+    ({ text, count }) => `有${count ?? 0}个问题是按没有序号的句子分出来的（“${text ?? ''}”起），请核对起止。`,
+  ),
+  'intake.advice-apart': rule(
+    'hint',
+    ({ text, count }) => `意见建议、整改要求共${count ?? 0}段（“${text ?? ''}”起）不是问题，没有写进台账。`,
+  ),
+  'intake.leads-told': rule('warning', ({ text }) => `原文提到线索或信访的移交（“${text ?? ''}”），请在登记簿中登记。`),
+  'intake.facts-missing': rule('warning', ({ names }) => `没有读到${(names ?? []).join('、')}，请在台账信息中补上。`),
+  'intake.words-beside': rule(
+    'hint',
+    ({ text, count }) => `问题之间有${count ?? 0}段说明文字（“${text ?? ''}”起）不在任何标题之下，没有写进台账。`,
+  ),
   'intake.title-missing': rule('warning', () => '原文没有标题行，导出的通报也没有标题，请在台账中补上。'),
   'intake.part-line': rule(
     'warning',
@@ -104,6 +127,23 @@ export const INTAKE_FINDINGS = {
     'hint',
     ({ text, names }) => `“${(names ?? []).join('”“')}”按同一单位“${text ?? ''}”统计，请在单位库中核对。`,
   ),
+  'intake.sheets-hidden': rule('warning', ({ names }) => `工作表“${(names ?? []).join('”“')}”是隐藏的，也读取了，请核对。`),
+  'intake.rows-hidden': rule('warning', ({ text, count }) => `“${text ?? ''}”有${count ?? 0}处隐藏的行或列，也读取了，请核对。`),
+  'intake.formula-uncomputed': rule(
+    'warning',
+    ({ count }) => `${count ?? 0}个公式在文件里没有计算结果，按空白读取，请在 WPS 或 Excel 中打开保存一次再导入。`,
+  ),
+  'intake.cell-errors': rule('warning', ({ count }) => `${count ?? 0}个单元格是公式错误（#N/A 一类），请在原表中改正。`),
+  'intake.sheet-unread': rule('warning', ({ text }) => `工作表“${text ?? ''}”没有找到台账的表头，没有读取，请核对。`),
+  'intake.column-ambiguous': rule(
+    'warning',
+    ({ text, stated, names }) => `“${text ?? ''}”一列读作“${stated ?? ''}”，也可能是“${(names ?? []).join('”“')}”，请核对。`,
+  ),
+  'intake.column-unknown': rule('warning', ({ text }) => `“${text ?? ''}”一列没有对应的栏目，内容记入各问题的内部备注。`),
+  'intake.rows-rejected': rule('warning', ({ count, text }) => `有${count ?? 0}行没有读入（${text ?? ''}），请核对。`),
+  'intake.rows-joined': rule('hint', ({ text, count }) => `“${text ?? ''}”按序号和问题与前面的表合并，对上${count ?? 0}个问题。`),
+  'intake.cell-kept-as-note': rule('warning', ({ text, stated }) => `${text ?? ''}“${stated ?? ''}”没有读懂，记入内部备注。`),
+  'intake.numbers-repeated': rule('warning', ({ names }) => `序号重复：${(names ?? []).join('、')}，按不同的问题读取，请核对。`),
   'intake.lines-after-date': rule(
     'hint',
     ({ text, count }) => `成文日期之后的${count ?? 0}行（“${text ?? ''}”起）作为附注、附件文字保留。`,

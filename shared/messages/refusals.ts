@@ -64,6 +64,26 @@ const WORDS: Words = {
     detail: `文件内容不是可以阅读的文字。${UNTOUCHED}`,
     action: '请在 WPS 或 Word 中打开，另存为“纯文本（*.txt）”，或复制正文粘贴。',
   }),
+  'workbook-locked': () => ({
+    title: '表格有打开密码',
+    detail: `加密的表格读不出内容。${UNTOUCHED}`,
+    action: '请在 WPS 或 Excel 中输入密码打开，取消密码另存一份后重试。',
+  }),
+  'workbook-damaged': () => ({
+    title: '表格文件已损坏，或不是表格',
+    detail: `文件可能在复制时被中断，或只是改了扩展名。${UNTOUCHED}`,
+    action: '请在 WPS 或 Excel 中打开，另存为 .xlsx 后重试；打不开的，请从来源重新复制。',
+  }),
+  'workbook-too-large': ({ what, limit }) => ({
+    title: `表格太大：${what}超过 ${limit}`,
+    detail: `再大本程序读不下。${UNTOUCHED}`,
+    action: '请删去图片和无关的工作表、行、列，只留台账，另存后重试。',
+  }),
+  'no-table': ({ sheets }) => ({
+    title: '没有找到整改台账的表格',
+    detail: `${sheets.length === 0 ? '文件里没有表格' : `看过${sheets.map((name) => `“${name}”`).join('')}，前 30 行里没有“序号、反馈问题、整改措施”一类的表头`}。${UNTOUCHED}`,
+    action: '请确认选对了文件；表头用词特别的，请指定哪一列是“反馈问题”。',
+  }),
   'text-too-long': ({ what, limit }) => ({
     title: `“${what}”超过 ${limit} 字`,
     detail: `台账的这一栏放不下。${UNTOUCHED}`,

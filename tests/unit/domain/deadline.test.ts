@@ -95,6 +95,7 @@ test('an end without a year or month is no deadline', () => {
 test('a date that does not exist is no deadline', () => {
   expect(parseDeadline('2021年2月30日', null).on).toBeNull()
   expect(parseDeadline('2021年13月底前', null).on).toBeNull()
+  expect(parseDeadline('0021年12月底前', null).on).toBeNull()
 })
 
 test('a deadline is printed in its own words', () => {
