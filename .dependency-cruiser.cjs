@@ -28,6 +28,8 @@ const roomRules = Object.entries(ROOMS).map(([room, below]) => ({
 const DOORS = {
   '@automerge/automerge': '^shared/merge/automerge-(engine|operations|clones)\\.ts$',
   '(docx|exceljs|xlsx)': '^shared/(documents/render|intake/readers)/',
+  saxes: '^shared/intake/readers/',
+  'word-extractor': '^electron/doc/',
   'big.js': '^shared/base/decimal\\.ts$',
   'fractional-indexing': '^shared/base/order\\.ts$',
   'electron-log': '^electron/log\\.ts$',

@@ -227,8 +227,12 @@ export const readNotice = async (
   const answer = await guarded(
     inWorker<IntakeWorker, Result<SuggestedLedger, Refusal>>(intakeWorker, signal, async (worker) => {
       if (typeof source === 'string') return worker.suggest(source, today)
-      const text = await worker.readText(source)
-      return text.ok ? worker.suggest(text.value, today) : text
+      const read = await worker.read(source, '')
+      if (!read.ok) return read
+      const suggested = await worker.suggest(read.value.text, today)
+      return suggested.ok
+        ? ok({ ...suggested.value, findings: [...read.value.findings, ...suggested.value.findings] })
+        : suggested
     }),
   )
   return answer.ok && answer.value !== null ? answer.value : (answer as Result<null, Refusal>)

@@ -9,11 +9,17 @@ export type Refusal =
   | { readonly type: 'file-too-large'; readonly megabytes: number; readonly limit: number }
   /** `looksLike` is what the first bytes say: Word 文档（docx）, PDF 文件, 图片 …; null when nothing is known. */
   | { readonly type: 'file-not-text'; readonly looksLike: string | null }
-  | { readonly type: 'workbook-locked' }
-  | { readonly type: 'workbook-damaged' }
   /** `what` is beyond `limit` (with its unit). */
   | { readonly type: 'workbook-too-large'; readonly what: string; readonly limit: string }
   | { readonly type: 'no-table'; readonly sheets: readonly string[] }
+  /** Cut, changed or half copied: an Office file that cannot be read as one. */
+  | { readonly type: 'incoming-damaged' }
+  | { readonly type: 'incoming-encrypted' }
+  /** Unpacks to more than `limit` MB, or claims to. */
+  | { readonly type: 'incoming-bursts'; readonly limit: number }
+  | { readonly type: 'incoming-unsupported'; readonly what: string }
+  /** Reading took longer than any sound file does. */
+  | { readonly type: 'incoming-too-slow'; readonly seconds: number }
   | { readonly type: 'text-too-long'; readonly what: string; readonly limit: number }
   /** `within` is what holds them: 台账, 问题 …; see shared/domain/limits.ts. */
   | { readonly type: 'too-many'; readonly what: string; readonly within: string; readonly limit: number }

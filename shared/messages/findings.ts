@@ -50,6 +50,15 @@ export const INTAKE_FINDINGS = {
     'hint',
     ({ text, count }) => `问题之间有${count ?? 0}段说明文字（“${text ?? ''}”起）不在任何标题之下，没有写进台账。`,
   ),
+  'intake.numbers-lost': rule(
+    'warning',
+    () => '旧版 Word 文件中自动生成的序号读不出来，缺号处请核对；在 WPS 或 Word 中另存为 .docx 再导入，序号就不会丢。',
+  ),
+  'intake.revisions': rule('warning', ({ count }) => `文件中有${count ?? 0}处修订：按接受全部修订读取，请核对。`),
+  'intake.comments': rule('hint', ({ count }) => `文件中有${count ?? 0}条批注，没有并入正文。`),
+  'intake.text-boxes': rule('warning', ({ count }) => `文件中有${count ?? 0}个文本框，文字没有并入正文，请核对。`),
+  'intake.hidden-text': rule('warning', ({ count }) => `文件中有${count ?? 0}处隐藏文字，没有读取。`),
+  'intake.part-embedded': rule('warning', ({ count }) => `文件中嵌有${count ?? 0}个其他文档，内容没有读取，请打开后另存再导入。`),
   'intake.title-missing': rule('warning', () => '原文没有标题行，导出的通报也没有标题，请在台账中补上。'),
   'intake.part-line': rule(
     'warning',

@@ -64,16 +64,6 @@ const WORDS: Words = {
     detail: `文件内容不是可以阅读的文字。${UNTOUCHED}`,
     action: '请在 WPS 或 Word 中打开，另存为“纯文本（*.txt）”，或复制正文粘贴。',
   }),
-  'workbook-locked': () => ({
-    title: '表格有打开密码',
-    detail: `加密的表格读不出内容。${UNTOUCHED}`,
-    action: '请在 WPS 或 Excel 中输入密码打开，取消密码另存一份后重试。',
-  }),
-  'workbook-damaged': () => ({
-    title: '表格文件已损坏，或不是表格',
-    detail: `文件可能在复制时被中断，或只是改了扩展名。${UNTOUCHED}`,
-    action: '请在 WPS 或 Excel 中打开，另存为 .xlsx 后重试；打不开的，请从来源重新复制。',
-  }),
   'workbook-too-large': ({ what, limit }) => ({
     title: `表格太大：${what}超过 ${limit}`,
     detail: `再大本程序读不下。${UNTOUCHED}`,
@@ -83,6 +73,31 @@ const WORDS: Words = {
     title: '没有找到整改台账的表格',
     detail: `${sheets.length === 0 ? '文件里没有表格' : `看过${sheets.map((name) => `“${name}”`).join('')}，前 30 行里没有“序号、反馈问题、整改措施”一类的表头`}。${UNTOUCHED}`,
     action: '请确认选对了文件；表头用词特别的，请指定哪一列是“反馈问题”。',
+  }),
+  'incoming-damaged': () => ({
+    title: '文件已损坏，读不出来',
+    detail: `内容不完整或被改动过，可能没有复制完。${UNTOUCHED}`,
+    action: '请重新复制一份；如 WPS 或 Office 还能打开，请另存一份后重试。',
+  }),
+  'incoming-encrypted': () => ({
+    title: '文件加了密码',
+    detail: `本程序不解密文件。${UNTOUCHED}`,
+    action: '请在 WPS 或 Office 中输入密码打开，取消密码后另存一份再导入。',
+  }),
+  'incoming-bursts': ({ limit }) => ({
+    title: '文件解压后太大',
+    detail: `最多读取解压后 ${limit} MB 的内容，正常的公文不会这样大。${UNTOUCHED}`,
+    action: '请确认文件来源；如确需导入，请在 WPS 或 Word 中复制正文粘贴。',
+  }),
+  'incoming-unsupported': ({ what }) => ({
+    title: `不能读取${what}`,
+    detail: UNTOUCHED,
+    action: '请在 WPS 或 Office 中打开，文字另存为 .docx，表格另存为 .xlsx，再导入。',
+  }),
+  'incoming-too-slow': ({ seconds }) => ({
+    title: `读取超过 ${seconds} 秒，已停止`,
+    detail: `文件可能已损坏。${UNTOUCHED}`,
+    action: '请在 WPS 或 Word 中打开，另存为 .docx 后重试。',
   }),
   'text-too-long': ({ what, limit }) => ({
     title: `“${what}”超过 ${limit} 字`,

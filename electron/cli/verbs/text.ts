@@ -1,5 +1,4 @@
-import { LARGEST_TEXT_MEGABYTES, readTextBytes } from '../../../shared/intake/readers/read-text.ts'
-import { readWholeFile } from '../../files/read-file.ts'
+import { readIncomingFile } from '../read-incoming-file.ts'
 import { refused, type Verb } from '../verb.ts'
 
 export const textVerb: Verb = {
@@ -11,9 +10,7 @@ export const textVerb: Verb = {
   required: [],
   output: null,
   run: async ({ positionals: [path = ''] }) => {
-    const bytes = await readWholeFile(path, LARGEST_TEXT_MEGABYTES)
-    if (!bytes.ok) return refused(bytes.error)
-    const read = readTextBytes(bytes.value)
+    const read = await readIncomingFile(path)
     return read.ok ? { type: 'text', text: read.value.text } : refused(read.error)
   },
 }

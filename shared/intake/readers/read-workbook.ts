@@ -87,7 +87,7 @@ const openBook = ({ data, type, mayHide }: Source): Result<WorkBook, Refusal> =>
     return ok(read(data, { type, ...options }))
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
-    return err({ type: /password|encrypt/i.test(message) ? 'workbook-locked' : 'workbook-damaged' })
+    return err({ type: /password|encrypt/i.test(message) ? 'incoming-encrypted' : 'incoming-damaged' })
   }
 }
 

@@ -173,13 +173,13 @@ describe('a workbook is read as a person sees it', () => {
 describe('a file that is no readable workbook is refused with a sentence', () => {
   test('cut in the middle', async () => {
     const bytes = await everyKind()
-    expect(readWorkbook(bytes.slice(0, bytes.length / 2), 'xlsx')).toEqual({ ok: false, error: { type: 'workbook-damaged' } })
+    expect(readWorkbook(bytes.slice(0, bytes.length / 2), 'xlsx')).toEqual({ ok: false, error: { type: 'incoming-damaged' } })
   })
 
   test('with a password', () => {
     const manifest = new TextEncoder().encode('<manifest:encryption-data/>')
     const locked = readWorkbook(zipSync({ 'META-INF/manifest.xml': manifest, 'content.xml': manifest }), 'ods')
-    expect(locked).toEqual({ ok: false, error: { type: 'workbook-locked' } })
+    expect(locked).toEqual({ ok: false, error: { type: 'incoming-encrypted' } })
     if (!locked.ok) expect(refusalText(locked.error)).toContain('密码')
   })
 
