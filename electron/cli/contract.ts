@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { STATUSES } from '../../shared/domain/status.ts'
+import { PIECE_ROLES, SPLIT_KINDS } from '../../shared/intake/feedback/splits.ts'
+import { INCOMING_KINDS } from '../../shared/intake/kind-of-incoming.ts'
 
 /** What each verb prints. docs/cli.md shows these as JSON Schema; tests hold the two together. */
 const severity = z.enum(['error', 'warning', 'hint'])
@@ -18,7 +20,29 @@ export const findingOutput = z.object({
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const count = z.number().int().min(0)
 
+const feedbackRead = z.object({
+  team: z.string().nullable(),
+  inspectedParty: z.string().nullable(),
+  feedbackDate: date.nullable(),
+  headings: count,
+  details: count,
+  advice: count,
+  splits: z.array(
+    z.object({
+      at: count,
+      kind: z.enum(SPLIT_KINDS),
+      role: z.enum(PIECE_ROLES),
+      level: count,
+      confidence: z.number(),
+      taken: z.boolean(),
+    }),
+  ),
+})
+
 export const intakeOutput = z.object({
+  kind: z.enum(INCOMING_KINDS),
+  reasons: z.array(z.string()),
+  feedback: feedbackRead.nullable(),
   title: z.string().nullable(),
   rectifyingParty: z.string().nullable(),
   signedDate: date.nullable(),

@@ -116,6 +116,7 @@ const MARK_PATTERNS: readonly (readonly [MarkStyle, RegExp])[] = [
   ['arabic-dot', /^(\d{1,4})\s?[.、]\s*(?!\d)/],
   ['arabic-paren', /^\(\s*(\d{1,4})\s*\)\s*/],
   ['problem-number', new RegExp(`^问题\\s*(\\d{1,4}|${CJK})\\s*[:、.]\\s*`)],
+  ['problem-number', new RegExp(`^[【[(]\\s*问题\\s*(\\d{1,4}|${CJK})\\s*[】\\])]\\s*[:、.]?\\s*`)],
   ['arabic-half-paren', /^(\d{1,4})\)\s*/],
   ['circled', /^([①-⑳])\s*/],
 ]

@@ -14,7 +14,7 @@ export interface StatusPhrase {
  * Null for other words. `year` completes a deadline without a year.
  */
 export const parseStatusPhrase = (words: string, year: number | null): StatusPhrase | null => {
-  const phrase = unwrapped(foldWidth(words).replace(/\s/g, '')).replace(LABEL, '')
+  const phrase = unwrapped(foldWidth(words).replace(/\s/g, '')).replace(LABEL, '').replace(SUSTAINED_IN_BRACKETS, ',$1')
   const sustained = SUSTAINED.test(phrase)
   const plain = phrase.replace(SUSTAINED, '')
   if (plain === '') return sustained ? { status: 'inProgress', sustained, deadline: null } : null
@@ -77,19 +77,32 @@ export const leadingStatusPhrase = (
 /** Where the last sentence, clause, word or bracket of a text begins. */
 const STARTS = [/(?<=[。!?])[^。!?]*$/, /(?<=;)[^;]*$/, /(?<=\s)[^\s]*$/, /\([^()]*\)$/]
 
+/** 取得阶段性成效, 整改取得阶段性进展: work under way. 取得明显成效 alone is praise and tells no status. */
+const PARTLY_DONE = ['', '整改', '整改工作', '已', '整改已', '整改工作已'].flatMap((lead) =>
+  ['阶段性成效', '阶段性进展', '阶段性成果', '阶段性整改成效'].map((what) => `${lead}取得${what}`),
+)
+
 /** The wordings of real notices, told apart by meaning; each may stand after 已, 已全部, 现已按期 …. */
 const WORDINGS: readonly (readonly [Status, readonly string[]])[] = [
-  ['done', ['完成整改', '整改完成', '整改到位', '完成', '整改完毕', '完成整改任务']],
+  ['done', ['完成整改', '整改完成', '整改到位', '完成', '整改完毕', '完成整改任务', '整改落实到位', '整改落实完毕']],
+  ['done', ['已立行立改到位', '立行立改已完成', '已验收合格', '已通过验收']],
   ['done', ['已整改', '已整改落实', '已整改解决', '已办结', '整改完成率100%', '整改完成率为100%', '整改率100%']],
   ['basicallyDone', ['基本完成整改', '基本整改完成', '基本整改到位', '基本完成', '整改基本完成', '整改基本到位']],
-  ['closed', ['完成销号', '销号', '整改销号', '完成整改并销号']],
+  ['basicallyDone', ['基本整改', '基本落实', '基本完成整改任务', '整改任务基本完成']],
+  ['closed', ['完成销号', '销号', '整改销号', '完成整改并销号', '验收销号', '整改完成并销号', '对账销号']],
+  ['inProgress', ['部分整改到位', '部分完成', '部分完成整改', '部分整改完成', '部分整改']],
+  ['inProgress', PARTLY_DONE],
+  [
+    'inProgress',
+    ['整改推进中', '有序推进', '正在有序推进', '有序推进中', '持续推进整改', '正在抓紧整改', '正在持续整改', '整改工作有序推进'],
+  ],
   ['inProgress', ['整改中', '推进中', '持续推进中', '整改过程中']],
   ['inProgress', ['正在整改', '正在推进', '正在进行', '正在落实', '正在整改落实', '持续整改']],
   [
     'inProgress',
     ['未完成', '尚未完成', '未完成整改', '尚未完成整改', '未整改到位', '尚未整改到位', '未整改完成', '尚未整改完成'],
   ],
-  ['notStarted', ['未启动整改', '尚未启动', '尚未整改']],
+  ['notStarted', ['未启动整改', '尚未启动', '尚未启动整改', '尚未整改', '未整改', '未开始整改', '尚未开始整改']],
 ]
 
 const NAMED: ReadonlyMap<string, Status> = new Map<string, Status>([
@@ -105,7 +118,10 @@ const LEADS = [
   /^(?:现|均)?已?(?:经)?(?:全部|全面|按期|如期)?/,
 ]
 const LABEL = /^整改(?:状态|进度|进展|结果|完成情况):|^(?:完成情况|当前状态|状态|进展情况):/
-const SUSTAINED = /,?(?:并|且)?(?:需|将|要)?(?:长期|持续)(?:坚持|巩固|推进)$/
+const SUSTAINED =
+  /,?(?:并|且)?(?:需|将|要)?(?:长期|持续)(?:坚持|巩固|推进)$|,?(?:并|且)(?:需|将|要)?(?:长期|持续)(?:整改|深化|抓好|抓紧)$/
+/** 已完成(长期坚持). */
+const SUSTAINED_IN_BRACKETS = /(?<=.)\(((?:并)?(?:需|将|要)?(?:长期|持续)(?:坚持|巩固|推进|整改))\)$/
 /** Words that tell of work under way only where a deadline follows. */
 const ON_THE_WAY = /^已?取得(?:了)?(?:阶段性|初步|积极|明显|一定)(?:成效|进展|成果)$/
 const DAY_WORDS = '[^,;。()]{0,14}(?:\\d|年|月|底|季度)[^,;。()]{0,14}?'

@@ -1,7 +1,7 @@
 import { KIND_REASONS, type KindReason } from '../messages/feedback.ts'
+import { namesShortcoming } from './feedback/clauses.ts'
 import { asksForWork, sectionOf } from './feedback/lines-of-feedback.ts'
 import { readLineMark } from './feedback/piece-marks.ts'
-import { namesShortcoming } from './feedback/clauses.ts'
 import { matchHeading } from './heading-form.ts'
 import { readLabel } from './labels.ts'
 import { restOfLine, type SourceLine, splitLines } from './lines.ts'
@@ -24,14 +24,20 @@ export const kindOfText = (text: string): TextKindReading => {
   const lines = splitLines(text)
   const found = EVIDENCE.map((evidence) => ({ ...evidence, times: evidence.count(lines) })).filter(({ times }) => times > 0)
   const scoreOf = (kind: TextKind): number =>
-    found.filter((evidence) => evidence.kind === kind).reduce((sum, { weight, times, most }) => sum + weight * Math.min(times, most), 0)
+    found
+      .filter((evidence) => evidence.kind === kind)
+      .reduce((sum, { weight, times, most }) => sum + weight * Math.min(times, most), 0)
   const [feedback, notice] = [scoreOf('feedback'), scoreOf('notice')]
   const kind = feedback > notice ? 'feedback' : 'notice'
   const reasons = found
     .filter((evidence) => evidence.kind === kind)
     .sort((a, b) => b.weight * Math.min(b.times, b.most) - a.weight * Math.min(a.times, a.most))
     .map(({ reason, times }) => KIND_REASONS[reason](times))
-  return { kind, isDoubtful: Math.abs(feedback - notice) < CLEAR, reasons: reasons.length > 0 ? reasons : [KIND_REASONS.nothing(0)] }
+  return {
+    kind,
+    isDoubtful: Math.abs(feedback - notice) < CLEAR,
+    reasons: reasons.length > 0 ? reasons : [KIND_REASONS.nothing(0)],
+  }
 }
 
 /** How much more must speak for one kind than for the other. */
@@ -61,14 +67,18 @@ const EVIDENCE: readonly Evidence[] = [
     weight: 4,
     most: 1,
     count: (lines) =>
-      times(lines.slice(0, TOP), (line) => isShort(line) && /反馈(?:意见)?(?:的函)?$/.test(line.folded) && !/整改/.test(line.folded)),
+      times(
+        lines.slice(0, TOP),
+        (line) => isShort(line) && /反馈(?:意见)?(?:的函)?$/.test(line.folded) && !/整改/.test(line.folded),
+      ),
   },
   {
     kind: 'feedback',
     reason: 'opening',
     weight: 3,
     most: 1,
-    count: (lines) => times(lines.slice(0, TOP * 2), ({ folded }) => /现(?:[将就把][^。]{0,60})?反馈(?:如下|给你|意见)/.test(folded)),
+    count: (lines) =>
+      times(lines.slice(0, TOP * 2), ({ folded }) => /现(?:[将就把][^。]{0,60})?反馈(?:如下|给你|意见)/.test(folded)),
   },
   {
     kind: 'feedback',
@@ -129,7 +139,9 @@ const EVIDENCE: readonly Evidence[] = [
     weight: 2,
     most: 1,
     count: (lines) =>
-      times(lines.slice(0, TOP * 2), ({ folded }) => /现[将就把][^。]{0,40}整改[^。]{0,40}(?:通报|公布|报告|公开|汇报)/.test(folded)),
+      times(lines.slice(0, TOP * 2), ({ folded }) =>
+        /现[将就把][^。]{0,40}整改[^。]{0,40}(?:通报|公布|报告|公开|汇报)/.test(folded),
+      ),
   },
   {
     kind: 'notice',
@@ -137,7 +149,9 @@ const EVIDENCE: readonly Evidence[] = [
     weight: 0.5,
     most: 6,
     count: (lines) =>
-      times(lines, ({ folded }) => /(?:已|基本|全部)(?:按期)?(?:完成整改|整改完成|整改到位|完成销号)|正在整改|整改完成率/.test(folded)),
+      times(lines, ({ folded }) =>
+        /(?:已|基本|全部)(?:按期)?(?:完成整改|整改完成|整改到位|完成销号)|正在整改|整改完成率/.test(folded),
+      ),
   },
 ]
 

@@ -72,8 +72,26 @@ const findTitle = (lines: readonly SourceLine[]): { readonly first: number; read
   const last = lastIndexWhere(top, (line) => (strong ? line.folded === strong.folded : isTitle(line.folded)))
   if (last === -1) return null
   const before = top[last - 1]
-  return { first: before && isFirstHalf(before) ? last - 1 : last, last }
+  const end = isTail(top[last + 1], top[last]) ? last + 1 : last
+  return { first: startOfTitle(top, before && isFirstHalf(before) ? last - 1 : last), last: end }
 }
+
+/** A title may stand on three lines: a party above the half that begins with 关于. */
+const startOfTitle = (top: readonly SourceLine[], first: number): number => {
+  const above = top[first - 1]
+  const isSecondHalf = /^关于/.test(top[first]?.folded ?? '')
+  return above && isSecondHalf && isFirstHalf(above) && !/^关于/.test(above.folded) ? first - 1 : first
+}
+
+/** 整改进展情况的通报 below 关于巡察反馈意见: the end of a title that was broken behind its object. */
+const isTail = (line: SourceLine | undefined, title: SourceLine | undefined): boolean =>
+  line !== undefined &&
+  title !== undefined &&
+  isShort(line.folded) &&
+  /(?:反馈(?:意见|问题)?|整改(?:落实|进展)?|问题)$/.test(title.folded) &&
+  /(?:通报|报告|公告|公示)$/.test(line.folded) &&
+  !/^(?:中共|关于)/.test(line.folded) &&
+  !readMark(line.folded)
 
 /** 中共某县委关于…的通报, or its second half. */
 const isStrongTitle = (folded: string): boolean => isTitle(folded) && /关于/.test(folded) && !/情况$|方案$/.test(folded)

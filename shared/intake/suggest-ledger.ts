@@ -29,17 +29,18 @@ export interface Suggestion {
   readonly findings: readonly Finding[]
 }
 
+/** How a person wants a 通报 read. */
+export interface NoticeOptions {
+  /** The parts of 一是…二是… in an answer become measures of the problem: the first sentence the measure, the rest its result. */
+  readonly measuresFromAnswer?: boolean
+}
+
 /**
  * Reads a published 通报 (its plain text) into a suggested ledger: outline, problems with answers, statuses, deadlines, registers
  * and the notice's own blocks. Any text gives a suggestion; what could not be read is kept as text and said in the findings.
  * Refused are only texts without a line, and texts with a paragraph no field can hold.
  */
-export interface NoticeOptions {
-  /** The parts of 一是…二是… in an answer become measures of the problem, with what was done as their account. */
-  readonly measuresFromAnswer?: boolean
-}
-
-export const suggestLedger = (source: string, deps: IntakeDeps, _options: NoticeOptions = {}): Result<Suggestion, Refusal> => {
+export const suggestLedger = (source: string, deps: IntakeDeps, options: NoticeOptions = {}): Result<Suggestion, Refusal> => {
   const lines = splitLines(source)
   if (lines.length === 0) return err({ type: 'file-empty' })
   const text = cutShell(lines)
@@ -50,7 +51,7 @@ export const suggestLedger = (source: string, deps: IntakeDeps, _options: Notice
 
   const draft = newDraft(deps.ids, source)
   addLedger(draft, text, ending, deps)
-  addNotice(draft, { text, ending, outline, build }, deps)
+  addNotice(draft, { text, ending, outline, build }, deps, options.measuresFromAnswer ?? false)
   addDirectories(draft)
   noteText(draft, source, text, ending)
   noteNumbering(outline.roots, build, draft)

@@ -31,9 +31,9 @@ export interface ReadText {
 }
 
 /** Adds the problems, the registers, and the notice that is composed from them. */
-export const addNotice = (draft: Draft, read: ReadText, deps: IntakeDeps): void => {
+export const addNotice = (draft: Draft, read: ReadText, deps: IntakeDeps, measuresFromAnswer: boolean): void => {
   const { build, ending, outline } = read
-  const problems = addProblems(draft, build)
+  const problems = addProblems(draft, build, measuresFromAnswer)
   const remaining = outline.roots.filter((root) => isRemainingSection(root) && !build.problemRoots.includes(root))
   const left = new Map(remaining.map((section) => [section, addRemaining(draft, section, problems.all, build.reading.year)]))
   if (left.size > 0) inferDone(draft, problems.all)
@@ -103,20 +103,21 @@ interface AddedProblems {
   readonly itemHeadings: 'run-in' | 'alone'
 }
 
-const addProblems = (draft: Draft, build: Build): AddedProblems => {
+const addProblems = (draft: Draft, build: Build, measuresFromAnswer: boolean): AddedProblems => {
+  const reading = { ...build.reading, measuresFromAnswer }
   const headings = new Map<string, string>()
   const itemLines = new Map<string, string>()
   const headingForms: ('run-in' | 'alone')[] = []
   const all = addOutline(draft, build, (item, home) => {
     if (build.kind === 'headed') {
       const read = readHeadedProblem(item, build.reading.year)
-      const problem = addHeadedProblem(draft, read, home)
+      const problem = addHeadedProblem(draft, read, home, reading)
       headings.set(problem.id, read.pattern)
       headingForms.push(...read.measures.map((measure) => (measure.isAlone ? 'alone' : 'run-in')))
       return problem
     }
     const read = readLabelledProblem(item, build.reading.year)
-    const added = addLabelledProblem(draft, read, home, build.reading)
+    const added = addLabelledProblem(draft, read, home, reading)
     if (read.status) headings.set(added.problem.id, read.status.pattern)
     if (added.itemLines.length > 0) itemLines.set(added.problem.id, printItemLines(added.itemLines))
     return added.problem

@@ -21,16 +21,26 @@ export interface Home {
   readonly order: string
 }
 
+/** How answers are read. */
+export interface AnswerReading {
+  /** The year unfinished dates belong to. */
+  readonly year: number | null
+  /** The parts of 一是…二是… become measures. */
+  readonly measuresFromAnswer: boolean
+}
+
 /** A heading with its items becomes a problem with measures, each with title and account. */
-export const addHeadedProblem = (draft: Draft, read: HeadedProblem, home: Home): Problem => {
+export const addHeadedProblem = (draft: Draft, read: HeadedProblem, home: Home, reading: AnswerReading): Problem => {
+  // The words stay in the account, where the notice prints them.
+  const told = read.status ?? leadingStatusPhrase(read.account, reading.year) ?? trailingStatusPhrase(read.account, reading.year)
   const problem = draft.add('problem', {
     ...home,
     statement: read.statement,
     details: read.details,
     account: read.account,
     sourceNumber: read.item.printedMark,
-    ...statusFields(read.status),
-    ...deadlineFields(draft, read.status?.phrase.deadline?.words ?? '', read.item.line, null),
+    ...statusFields(told),
+    ...deadlineFields(draft, told?.phrase.deadline?.words ?? '', read.item.line, null),
   })
   const places = orderKeys(read.measures.length)
   read.measures.forEach((measure, i) => {
@@ -42,6 +52,7 @@ export const addHeadedProblem = (draft: Draft, read: HeadedProblem, home: Home):
       sourceNumber: measure.item.printedMark,
     })
   })
+  if (reading.measuresFromAnswer && read.measures.length === 0) addAnswerMeasures(draft, problem)
   if (read.account === '' && read.measures.every((measure) => measure.account === ''))
     noteMissingAnswer(draft, read.statement, read.item.line)
   return problem
@@ -54,7 +65,12 @@ export interface AddedProblem {
 }
 
 /** A problem sentence with its labelled answer becomes a problem with measures, progress, responsibilities, deadline, status. */
-export const addLabelledProblem = (draft: Draft, read: LabelledProblem, home: Home, reading: LabelledReading): AddedProblem => {
+export const addLabelledProblem = (
+  draft: Draft,
+  read: LabelledProblem,
+  home: Home,
+  reading: LabelledReading & AnswerReading,
+): AddedProblem => {
   const part = (meaning: LabelMeaning): LabelledPart | undefined => read.parts.find((p) => p.meaning === meaning)
   const textOf = (meaning: LabelMeaning): string => part(meaning)?.text ?? ''
   const accountMeaning: LabelMeaning = part('account') || !reading.measuresAreAccount ? 'account' : 'measures'
@@ -82,6 +98,8 @@ export const addLabelledProblem = (draft: Draft, read: LabelledProblem, home: Ho
     ...statusFields(status),
   })
   if (accountMeaning !== 'measures') addMeasures(draft, problem, measureTexts(textOf('measures')))
+  if (reading.measuresFromAnswer && textOf('measures') === (accountMeaning === 'measures' ? account : ''))
+    addAnswerMeasures(draft, problem)
   addProgress(draft, problem, textOf('progress'))
   for (const role of RESPONSIBILITY_ROLES) addNames(draft, problem, role, textOf(role))
   if (read.parts.length === 0) noteMissingAnswer(draft, read.statement, read.item.line)
@@ -144,6 +162,21 @@ const addMeasures = (draft: Draft, problem: Problem, texts: readonly string[]): 
   const places = orderKeys(texts.length)
   texts.forEach((text, i) => {
     draft.add('measure', { problemId: problem.id, order: places[i] ?? 'a0', text })
+  })
+}
+
+/**
+ * 一是修订制度。已印发3项。二是… — each part a measure: its first sentence is what was to be done, the rest the result. The account keeps its
+ * words, for the notice prints them.
+ */
+const addAnswerMeasures = (draft: Draft, problem: Problem): void => {
+  const at = /(?:^|(?<=[。；;:：\n]))\s*一是/.exec(problem.account)
+  const parts = (at && splitEnumeration(problem.account.slice(at.index).trimStart())) ?? []
+  const places = orderKeys(parts.length)
+  parts.forEach((part, i) => {
+    const stop = part.indexOf('。') + 1
+    const [text, result] = stop > 0 && stop < part.length ? [part.slice(0, stop), part.slice(stop).trim()] : [part, '']
+    draft.add('measure', { problemId: problem.id, order: places[i] ?? 'a0', text, result })
   })
 }
 

@@ -30,7 +30,8 @@ export const INTAKE_FINDINGS = {
   'intake.read-as-feedback': rule('hint', ({ names }) => `按巡视巡察反馈意见读取：${(names ?? []).join('；')}。`),
   'intake.kind-doubtful': rule(
     'warning',
-    ({ text, names }) => `看不准这是反馈意见还是整改情况通报，先按${text ?? ''}读取（${(names ?? []).join('；')}），如不对请改选。`,
+    ({ text, names }) =>
+      `看不准这是反馈意见还是整改情况通报，先按${text ?? ''}读取（${(names ?? []).join('；')}），如不对请改选。`,
   ),
   'intake.split-offered': rule(
     'hint',

@@ -82,6 +82,39 @@ describe('intake', () => {
     for (const { start, end, text: quoted } of pointed) expect(text.slice(start ?? 0, end)).toBe(quoted)
   })
 
+  test('a feedback is read as one, with its facts and split points; a person may say otherwise', async () => {
+    const path = fileURLToPath(new URL('../fixtures/feedback/shuiwu-numbered.txt', import.meta.url))
+    const output = printed(await cli('intake', path, '--out', at('feedback')), 'intake')
+    expect(output).toMatchObject({
+      kind: 'feedback',
+      feedback: {
+        team: '县委第二巡察组',
+        inspectedParty: '禾川县水务局党组',
+        feedbackDate: '2024-06-12',
+        headings: 3,
+        advice: 5,
+      },
+      problems: 6,
+      unstated: 6,
+    })
+    const asNotice = printed(await cli('intake', path, '--out', at('as-notice'), '--as-kind', 'notice'), 'intake')
+    expect(asNotice).toMatchObject({ kind: 'notice', feedback: null })
+    expect((await cli('intake', path, '--out', at('as-none'), '--as-kind', 'letter')).exitCode).toBe(2)
+  })
+
+  test('the parts of an answer become measures when asked', async () => {
+    const path = fileURLToPath(new URL('../fixtures/variants/answer-measures.txt', import.meta.url))
+    const measures = async (...options: readonly string[]) => {
+      const out = at(`measures${options.length}`)
+      await cli('intake', path, '--out', out, ...options)
+      const { figures } = JSON.parse((await cli('figures', join(out, 'ledger.zgtz'))).stdout) as {
+        figures: { id: string; value: number }[]
+      }
+      return figures.find(({ id }) => id === 'measures.total')?.value
+    }
+    expect([await measures(), await measures('--measures')]).toEqual([0, 5])
+  })
+
   test('a text without problems is an error finding, and is written all the same', async () => {
     writeFileSync(at('letter.txt'), '尊敬的领导：\n今天天气很好。\n')
     const result = await cli('intake', at('letter.txt'), '--out', at('letter'))

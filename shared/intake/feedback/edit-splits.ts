@@ -4,7 +4,10 @@ import { inOrder, type PieceRole, piecesOf, type Split } from './splits.ts'
 export const addSplit = (text: string, splits: readonly Split[], at: number, role: PieceRole): readonly Split[] => {
   const before = piecesOf(text, splits).filter((piece) => piece.at < at)
   const nearest = before.reverse().find((piece) => piece.role === 'problem' || piece.role === 'heading')
-  const level = Math.max(1, nearest === undefined ? 1 : nearest.level + (nearest.role === 'heading' && role !== 'heading' ? 1 : 0))
+  const level = Math.max(
+    1,
+    nearest === undefined ? 1 : nearest.level + (nearest.role === 'heading' && role !== 'heading' ? 1 : 0),
+  )
   return inOrder(text, [...splits, { at, kind: 'hand', role, level, confidence: 1, isTaken: true }])
 }
 

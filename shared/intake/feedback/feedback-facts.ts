@@ -1,5 +1,5 @@
-import { foldWidth } from '../../base/text.ts'
 import type { PlainDate } from '../../base/plain-date.ts'
+import { foldWidth } from '../../base/text.ts'
 import { readDate, type TextWithEnding } from '../ending.ts'
 import { type InspectionFacts, readInspectionFacts } from '../inspection-facts.ts'
 import type { SourceLine } from '../lines.ts'
@@ -42,7 +42,8 @@ const dateBelowTitle = (body: readonly SourceLine[]): PlainDate | null => {
 
 const OPENING_LINES = 4
 const ADDRESS_LINES = 3
-const PARTY_IN_TITLE = /(?:关于)?(?:(?:常规|专项|机动|提级|交叉|“回头看”)*)(巡[视察])([^,。;:]{3,30}?)(?:的)?(?:(?:有关)?情况的?)?反馈/
+const PARTY_IN_TITLE =
+  /(?:关于)?(?:(?:常规|专项|机动|提级|交叉|“回头看”)*)(巡[视察])([^,。;:]{3,30}?)(?:的)?(?:(?:有关)?情况的?)?反馈/
 const ADDRESS = /^(?:中共)?[^,。;:]{2,30}(?:党组|党委|工委|党支部|党总支|委员会|[省市县区]委):$/
 const TEAM = /[^,。;:\s]{0,8}?第?[一二三四五六七八九十]{0,3}(?:专项)?巡[视察][一二三四五六七八九十]{0,2}组/
 const TEAM_OF = /[省市县区]委第?[一二三四五六七八九十]{0,3}(?:专项)?巡[视察][一二三四五六七八九十]{0,2}组/

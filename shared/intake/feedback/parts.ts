@@ -69,14 +69,18 @@ const countedRun = (source: Source, from: number, to: number, style: CountedStyl
     const at = from + match.index
     // A bracket is itself the mark: only what stands before it may enclose it.
     const isInside = source.enclosed[at] === 1 && source.enclosed[at - 1] === 1 && at > from
-    if (!isInside && valueOf(match[1] ?? '') === starts.length + 1 && startsClause(source, from, at, style.before)) starts.push(at)
+    if (isInside || !startsClause(source, from, at, style.before)) continue
+    const count = countOf(match[1] ?? '')
+    // Another run begins: the first is whole.
+    if (count === 1 && starts.length > 1) break
+    if (count === starts.length + 1) starts.push(at)
   }
   const [first] = starts
   if (first === undefined || starts.length < 2) return null
   return { kind: style.kind, starts, from: first, areProblems: true, confidence: style.confidence }
 }
 
-const valueOf = (text: string): number | null => {
+const countOf = (text: string): number | null => {
   const code = text.charCodeAt(0)
   if (code >= 0x2460 && code <= 0x2473) return code - 0x2460 + 1
   return /^\d/.test(text) ? Number(text) : parseChineseNumeral(text)

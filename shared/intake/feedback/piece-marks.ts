@@ -30,5 +30,6 @@ export const readPieceMark = (piece: string): { readonly sourceNumber: string | 
 
 /** The field 原序号 holds 20 characters; no mark of the genre is longer. */
 const LONGEST_MARK = 16
-const PARTED = /^(\d{1,3}(?:[-—.]\d{1,3}){1,3})(?:[.、:]\s*|\s+|(?=[\u4e00-\u9fff“《]))(?!\d|%|[年月日个件人万亿元倍])/
+const PARTED =
+  /^(\d{1,3}(?:[-—.]\d{1,3}){1,3})(?:[.、:]\s*|\s+|(?=[\u4e00-\u9fff“《]))(?!\d|%|[年月日个件人万亿元倍千吨余亩]|平方|公里|公顷)/
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}是(?!一)|第[一二三四五六七八九十]{1,3}[,、:]|其[一二三四五六七八九十][,、:])\s*/

@@ -4,8 +4,8 @@ import { cutShell } from '../shell.ts'
 import { namesShortcoming, newSource } from './clauses.ts'
 import { type FeedbackFacts, readFeedbackFacts } from './feedback-facts.ts'
 import { type FeedbackItem, headOf, isWrapper, readFeedbackLines, sectionOf, tellsLeads } from './lines-of-feedback.ts'
-import { type Emit, emitSection, splitItem, splitParagraphs } from './split-items.ts'
-import type { Split } from './splits.ts'
+import { emitSection, splitItem, splitParagraphs } from './split-items.ts'
+import type { Emit, Split } from './splits.ts'
 
 /** What was read from a feedback: facts, and the suggested split points of the whole text, carried out or offered. */
 export interface FeedbackReading {

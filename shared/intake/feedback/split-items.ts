@@ -3,17 +3,7 @@ import { firstSentenceEnd, isAspectName, isBlank, nameEnd, namesShortcoming, typ
 import { asksForWork, type FeedbackItem, headOf, sectionOf, tellsLeads } from './lines-of-feedback.ts'
 import { afterEach, findCountedRun, findPauses, findToldRun, type PartRun } from './parts.ts'
 import { splitDetails, splitProblemText } from './split-problem.ts'
-import type { PieceRole, SplitKind } from './splits.ts'
-
-/** Notes a split point; `isTaken` false only offers it. */
-export type Emit = (
-  at: number,
-  kind: SplitKind,
-  role: PieceRole,
-  level: number,
-  confidence: number,
-  isTaken?: boolean,
-) => void
+import type { Emit, PieceRole, SplitKind } from './splits.ts'
 
 /**
  * Splits a numbered item with everything under it. `level` is its depth in the outline; 0 is a heading over all problems. Where numbers
@@ -21,12 +11,21 @@ export type Emit = (
  */
 export const splitItem = (source: Source, item: FeedbackItem, level: number, emit: Emit): void => {
   const section = sectionOf(headOf(item))
-  if (level > 0 && section !== 'problems') return emitSection(item, section, emit)
+  if (level > 0 && section !== 'problems') {
+    emitSection(item, section, emit)
+    return
+  }
   const { paragraphs, apart } = bodyOf(item)
   for (const { line, role } of apart) emit(line.start, 'line', role, 0, 0.7)
   const unit = unitOf(item, level, paragraphs)
-  if (level === 0) return splitWrapper(source, item, unit, emit)
-  if (item.children.length === 0) return splitUnit(source, unit, emit)
+  if (level === 0) {
+    splitWrapper(source, item, unit, emit)
+    return
+  }
+  if (item.children.length === 0) {
+    splitUnit(source, unit, emit)
+    return
+  }
   if (childrenAreDetails(source, item, unit)) {
     emit(unit.at, unit.kind, 'problem', level, 0.8)
     splitProblemText(source, unit.from, unit.to, level, emit)
@@ -129,10 +128,22 @@ const childrenAreDetails = (source: Source, item: FeedbackItem, unit: Unit): boo
 const splitUnit = (source: Source, unit: Unit, emit: Emit): void => {
   const { at, from, to, level, kind, paragraphs } = unit
   const counted = findCountedRun(source, from, paragraphs.at(-1)?.end ?? to)
-  if (counted) return splitCounted(source, unit, counted, emit)
+  const home = paragraphs.find((line) => counted !== null && line.start <= counted.from && counted.from < line.end)
+  // A paragraph under the heading that has a name of its own above what it counts is an aspect by itself.
+  const isOwn = counted && home && level <= 2 && namesShortcoming(source.folded.slice(home.start, counted.from))
+  if (isOwn && counted.starts.every((start) => start < home.end)) {
+    splitAspect(source, unit, to, emit)
+    return
+  }
+  if (counted) {
+    splitCounted(source, unit, counted, emit)
+    return
+  }
   const colon = source.folded.slice(from, Math.min(to, from + LONGEST_ASPECT)).indexOf(':')
-  if (colon !== -1 && isAspectName(source.folded.slice(from, from + colon)) && !isBlank(source, from + colon + 1, to))
-    return splitAspect(source, unit, from + colon + 1, emit)
+  if (colon !== -1 && isAspectName(source.folded.slice(from, from + colon)) && !isBlank(source, from + colon + 1, to)) {
+    splitAspect(source, unit, from + colon + 1, emit)
+    return
+  }
   const end = firstSentenceEnd(source, from, to)
   const name = source.folded.slice(from, end)
   const isAspect = isAspectName(name) || !namesShortcoming(name)
@@ -141,12 +152,15 @@ const splitUnit = (source: Source, unit: Unit, emit: Emit): void => {
     emit(at, kind, 'heading', level, 0.8)
     emit(told.from, 'list', 'note', level, 0.7)
     splitParts(source, told, to, level + 1, emit)
-    return splitParagraphs(source, paragraphs, level + 1, emit)
+    splitParagraphs(source, paragraphs, level + 1, emit)
+    return
   }
   const runsOn = !isBlank(source, end, to)
   const areNamed = paragraphs.length > 1 && paragraphs.every((line) => nameEnd(source, line.start, line.end) !== null)
-  if (runsOn ? isAspectName(name) : paragraphs.length > 0 && (isAspect || (level <= 2 && areNamed)))
-    return splitAspect(source, unit, end, emit)
+  if (runsOn ? isAspectName(name) : paragraphs.length > 0 && (isAspect || (level <= 2 && areNamed))) {
+    splitAspect(source, unit, end, emit)
+    return
+  }
   emit(at, kind, 'problem', level, isAspect ? 0.6 : 0.9)
   splitProblemText(source, from, to, level, emit)
   splitDetailLines(source, paragraphs, level, emit)
@@ -188,7 +202,8 @@ const splitCounted = (source: Source, unit: Unit, run: PartRun, emit: Emit): voi
   if (hasName) emit(at, kind, areProblems ? 'heading' : 'problem', level, kind === 'numbered' ? 0.9 : 0.7)
   else if (!isBlank(source, from, leadTo)) emit(at, kind, 'note', level, 0.7)
   if (hasName && leftOver !== null) emit(leftOver, 'lead', role, level, 0.7)
-  for (const line of between) if (!isBlank(source, line.start, Math.min(line.end, first))) emit(line.start, 'line', role, level, 0.7)
+  for (const line of between)
+    if (!isBlank(source, line.start, Math.min(line.end, first))) emit(line.start, 'line', role, level, 0.7)
   if (areProblems) {
     // Where the number stands right before 一是, it belongs to the first part.
     const starts = isBlank(source, from, first) && isNumbered ? [at, ...run.starts.slice(1)] : run.starts
@@ -219,7 +234,8 @@ const announced = (source: Source, from: number, to: number): number => {
   return match ? tailFrom + match.index + (match[0].startsWith(',') ? 1 : 0) : to
 }
 
-const ANNOUNCED = /(?:^|,)(?:(?:巡[视察]|检查)(?:组)?发现,?)?[^,。;:]{0,12}(?:主要|具体|突出|存在|表现|体现)[^,。;:]{0,14}[:,]\s*$/
+const ANNOUNCED =
+  /(?:^|,)(?:(?:巡[视察]|检查)(?:组)?发现,?)?[^,。;:]{0,12}(?:主要|具体|突出|存在|表现|体现)[^,。;:]{0,14}[:,]\s*$/
 
 const lineEnd = (source: Source, from: number, to: number): number => {
   const at = source.folded.indexOf('\n', from)

@@ -1,6 +1,6 @@
 import { firstSentenceEnd, isBlank, nameEnd, namesShortcoming, type Source } from './clauses.ts'
 import { afterEach, findCountedRun, findPauses, findToldRun, type PartRun } from './parts.ts'
-import type { Emit } from './split-items.ts'
+import type { Emit } from './splits.ts'
 
 /**
  * Splits the words of one problem: the sentence that names it is the statement, what follows 具体表现. Where nothing names the whole, all of
@@ -13,8 +13,15 @@ export const splitProblemText = (source: Source, from: number, to: number, level
   const named = run && run.from - from >= SHORTEST_NAME && namesShortcoming(source.folded.slice(from, run.from)) ? run.from : null
   const detailAt = end !== null && (named === null || end <= named) ? end : named
   if (detailAt !== null) {
-    emit(detailAt, detailAt === end ? 'lead' : (run?.kind ?? 'lead'), 'detail', level, detailAt === end ? 0.75 : (run?.confidence ?? 0.6))
-    return splitDetails(source, detailAt, to, level, emit)
+    emit(
+      detailAt,
+      detailAt === end ? 'lead' : (run?.kind ?? 'lead'),
+      'detail',
+      level,
+      detailAt === end ? 0.75 : (run?.confidence ?? 0.6),
+    )
+    splitDetails(source, detailAt, to, level, emit)
+    return
   }
   if (run) for (const start of run.starts.slice(run.from === from ? 1 : 0)) emit(start, run.kind, 'problem', level, 0.4, false)
   else offerSentences(source, from, to, level, emit)

@@ -28,6 +28,9 @@ export interface Split {
   readonly isTaken: boolean
 }
 
+/** Notes a split point; `isTaken` false only offers it. */
+export type Emit = (at: number, kind: SplitKind, role: PieceRole, level: number, confidence: number, isTaken?: boolean) => void
+
 /** A split that is carried out, with where its piece ends. All pieces put together are the text. */
 export interface Piece extends Split {
   readonly to: number
@@ -52,6 +55,7 @@ export interface FeedbackProblem {
   readonly to: number
   /** 1. or （一） or 一是: the mark the piece begins with; it is not repeated in the statement. */
   readonly sourceNumber: string | null
+  /** In the words of the text, without the ；、， that only join it to the next piece. */
   readonly statement: string
   /** 具体表现, one piece each, in the words of the text. */
   readonly details: readonly string[]
@@ -88,7 +92,8 @@ export const applySplits = (text: string, splits: readonly Split[]): FeedbackOut
   const asides: FeedbackAside[] = []
   const open: OpenNode[] = []
   let problem: OpenProblem | null = null
-  for (const { at, to, role, level } of piecesOf(text, splits)) {
+  for (const { at, to, role, level: stated } of piecesOf(text, splits)) {
+    const level = Math.max(1, stated)
     const whole = text.slice(at, to).trim()
     if (whole === '') continue
     const { sourceNumber, rest } = readPieceMark(whole)
@@ -101,7 +106,7 @@ export const applySplits = (text: string, splits: readonly Split[]): FeedbackOut
         open.push(node)
         problem = null
       } else {
-        problem = { type: 'problem', level, from: at, to, sourceNumber, statement: rest, details: [] }
+        problem = { type: 'problem', level, from: at, to, sourceNumber, statement: withoutJoint(rest), details: [] }
         home.push(problem)
         problems.push(problem)
       }
@@ -132,6 +137,8 @@ const placeIn = (text: string, at: number): number => {
   const isInside = /[\ud800-\udbff]/.test(text.charAt(place - 1)) && /[\udc00-\udfff]/.test(text.charAt(place))
   return isInside ? place - 1 : place
 }
+
+const withoutJoint = (text: string): string => (/^[；;、，,]+$/.test(text) ? text : text.replace(/[；;、，,]$/, ''))
 
 const BEGINNING: Split = { at: 0, kind: 'line', role: 'other', level: 0, confidence: 1, isTaken: true }
 

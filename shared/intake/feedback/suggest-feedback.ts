@@ -7,7 +7,6 @@ import { usualTitle } from '../../domain/new-ledger.ts'
 import { type Draft, type IntakeDeps, newDraft } from '../draft.ts'
 import { splitLines } from '../lines.ts'
 import { shorten } from '../numbering-findings.ts'
-import { findStatedCounts } from '../stated-counts.ts'
 import type { Suggestion } from '../suggest-ledger.ts'
 import type { FeedbackFacts } from './feedback-facts.ts'
 import { tellsLeads } from './lines-of-feedback.ts'
@@ -99,12 +98,20 @@ const noteReading = (draft: Draft, text: string, reading: FeedbackReading, outli
   noteCounts(draft, text, outline.problems.length)
 }
 
-/** 共发现问题23个 against what was read. */
+/** 共发现问题23个, 反馈4个方面23个问题, against what was read. */
 const noteCounts = (draft: Draft, text: string, shown: number): void => {
-  for (const count of findStatedCounts(splitLines(text).filter(({ folded }) => /(?:共|反馈|发现)[^。]{0,12}问题/.test(folded))))
-    if (count.of === 'problems' && count.stated !== shown)
-      draft.note('intake.count-differs', count, { text: count.words, stated: String(count.stated), expected: String(shown) })
+  for (const line of splitLines(text)) {
+    const match = COUNTED.exec(line.folded)
+    const digits = match?.[1] ?? match?.[2] ?? ''
+    if (!match || Number(digits) === shown) continue
+    const start = line.start + match.index + match[0].indexOf(digits)
+    const place = { start, end: start + digits.length }
+    draft.note('intake.count-differs', place, { text: '问题', stated: digits, expected: String(shown) })
+  }
 }
+
+const COUNTED =
+  /(?:发现|反馈|指出|梳理)[^。;\d]{0,10}问题(\d{1,4})[个条项]|(?:发现|反馈|指出|梳理)(?:了|出)?[^。;\d]{0,6}(?:\d{1,3}个方面[^。;\d]{0,6})?(\d{1,4})[个条项](?:具体|主要|突出)?问题/
 
 const noteFirst = (
   draft: Draft,

@@ -34,8 +34,7 @@ export const readIncoming = async (
     if (kind === 'damaged') return err({ type: 'incoming-damaged' })
     if (kind === 'doc')
       return readers.doc?.(bytes, extension === 'wps' ? 'wps' : 'doc') ?? unsupported('旧版 Word 文档（.doc、.wps）')
-    if (kind === 'workbook')
-      return readWorkbook(bytes, extension === 'et' ? 'et' : 'xls')
+    if (kind === 'workbook') return readWorkbook(bytes, extension === 'et' ? 'et' : 'xls')
     return unsupported('旧版 Office 的其他文件（如演示文稿）')
   }
   // A table of a web page, of XML or of the first Excels, whatever it is called.

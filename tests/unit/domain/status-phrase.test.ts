@@ -35,6 +35,17 @@ test.each([
   ['正在整改中，完成时限：2024.6.30前。', 'inProgress', false, '2024-06-30'],
   ['已完成，完成时限：2023年12月底前。', 'done', false, '2023-12-31'],
   ['正在整改中，完成时限：立行立改。', 'inProgress', false, null],
+  ['部分整改到位。', 'inProgress', false, null],
+  ['已部分完成整改', 'inProgress', false, null],
+  ['基本完成并持续整改。', 'basicallyDone', true, null],
+  ['已取得阶段性成效。', 'inProgress', false, null],
+  ['整改工作取得阶段性进展。', 'inProgress', false, null],
+  ['已完成（长期坚持）', 'done', true, null],
+  ['整改落实到位。', 'done', false, null],
+  ['已验收销号', 'closed', false, null],
+  ['尚未启动整改。', 'notStarted', false, null],
+  ['有序推进中', 'inProgress', false, null],
+  ['整改状态：基本完成', 'basicallyDone', false, null],
 ])('%s is %s', (words, status, sustained, on) => {
   const phrase = parseStatusPhrase(words, null)
   expect(phrase && { status: phrase.status, sustained: phrase.sustained, on: phrase.deadline?.on ?? null }).toEqual({
@@ -52,7 +63,8 @@ test('other words are no status', () => {
     '',
     '完成率100%',
     '整改',
-    '已取得阶段性成效',
+    '已取得明显成效',
+    '整改工作正在',
     '已完成，2024年6月底前完成',
   ])
     expect(parseStatusPhrase(words, null), words).toBeNull()
