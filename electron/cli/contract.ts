@@ -260,3 +260,44 @@ export const integrityOutput = z.object({
     }),
   ),
 })
+
+export const compareOutput = z.object({
+  isOwnExport: z.boolean(),
+  isSameLedger: z.boolean().nullable(),
+  exportedOn: date.nullable(),
+  changed: z.array(
+    z.object({
+      problemId: z.string(),
+      number: count,
+      statement: z.string(),
+      by: z.enum(['id', 'words']),
+      certainty: z.number(),
+      numberClash: z.string().nullable(),
+      changes: z.array(
+        z.object({
+          id: z.string(),
+          measureId: z.string().nullable(),
+          field: z.string(),
+          title: z.string(),
+          ledger: z.string(),
+          table: z.string(),
+          exported: z.string().nullable(),
+          verdict: z.enum(['table', 'ledger', 'both', 'differs']),
+          asks: z.enum(['deadline']).nullable(),
+        }),
+      ),
+      newMeasures: z.array(z.object({ id: z.string(), text: z.string() })),
+    }),
+  ),
+  unchanged: z.array(z.string()),
+  newProblems: z.array(z.object({ id: z.string(), number: z.string().nullable(), cells: z.record(z.string(), z.string()) })),
+  ambiguous: z.array(
+    z.object({
+      number: z.string().nullable(),
+      statement: z.string(),
+      candidates: z.array(z.object({ problemId: z.string(), number: count, certainty: z.number() })),
+    }),
+  ),
+  notFound: z.array(z.object({ problemId: z.string(), number: count, statement: z.string() })),
+  rejected: z.array(z.object({ reason: z.string(), text: z.string() })),
+})

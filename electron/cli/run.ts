@@ -2,6 +2,7 @@ import { refusalText } from '../../shared/messages/refusals.ts'
 import { readArguments } from './arguments.ts'
 import { type CliPorts, misused, type Outcome, type Verb } from './verb.ts'
 import { actVerb } from './verbs/act.ts'
+import { compareVerb } from './verbs/compare.ts'
 import { deadlinesVerb } from './verbs/deadlines.ts'
 import { editVerb } from './verbs/edit.ts'
 import { figuresVerb } from './verbs/figures.ts'
@@ -21,6 +22,7 @@ export const VERBS: readonly Verb[] = [
   textVerb,
   noticeVerb,
   tablesVerb,
+  compareVerb,
   figuresVerb,
   outlineVerb,
   deadlinesVerb,

@@ -1,5 +1,7 @@
 import { type PlainDate, printChineseDate } from '../base/plain-date.ts'
+import { cellPrint } from '../domain/cell-words.ts'
 import { fourLists, type ListColumn, type ListKey, type ListView } from '../domain/four-lists.ts'
+import { printHomeHead, printHomeRow } from '../domain/home-column.ts'
 import type { Ledger } from '../domain/ledger.ts'
 import { STATUSES, statusLabel } from '../domain/status.ts'
 import { mendPunctuation } from '../notice/punctuation.ts'
@@ -76,10 +78,12 @@ const listSheet = (list: ListView, ledger: Ledger, date: PlainDate): SheetModel 
   const columns = sheetColumns(list.columns, (i) => cells.some((row) => (row[i] ?? '') !== ''))
   const rows: LaidRow[] = []
   const merges: CellRange[] = []
-  for (const group of groupsOf(list, cells)) {
+  const hidden: string[] = []
+  for (const { group, of } of groupsOf(list, cells)) {
     const laid = layOutGroup(group, columns, (i) => list.columns[i]?.joinsEqual === true)
     merges.push(...laid.merges.map((merge) => ({ ...merge, top: merge.top + rows.length, bottom: merge.bottom + rows.length })))
     rows.push(...laid.rows)
+    hidden.push(...laid.rows.map((row, i) => homeRow(list, of, laid.rows, row, i)))
   }
   const joined = equalNeighbours(rows, list.columns)
   for (const range of joined) makeRoom(rows, range, columns[range.left]?.width ?? OTHER_WIDTH)
@@ -96,7 +100,25 @@ const listSheet = (list: ListView, ledger: Ledger, date: PlainDate): SheetModel 
       ...merges.filter(({ left }) => !list.columns[left]?.joinsEqual),
       ...joined.filter(({ top, bottom }) => bottom > top),
     ],
+    hidden: { head: printHomeHead({ list: list.key, ledgerId: ledger.ledger.id, date }), cells: hidden },
   }
+}
+
+/** What the hidden column says of one laid row of a problem ([Note: Tables come home]). */
+const homeRow = (
+  list: ListView,
+  of: readonly ListView['rows'][number][],
+  laid: readonly LaidRow[],
+  { source }: LaidRow,
+  i: number,
+): string => {
+  const row = of[source]
+  const piece = laid.slice(0, i).filter((above) => above.source === source).length
+  const prints = list.columns.flatMap(({ key }, c): readonly [string, string][] => {
+    const cell = row?.cells[c] ?? null
+    return piece > 0 || cell === null ? [] : [[key, cellPrint(key, cell)]]
+  })
+  return printHomeRow({ problemId: row?.problemId ?? '', measureId: row?.measureId ?? null, piece, prints: new Map(prints) })
 }
 
 /** What A4 landscape holds at a readable scale. */
@@ -130,14 +152,18 @@ type ListCells = readonly (string | null)[]
 interface LaidRow {
   readonly cells: (string | null)[]
   lines: number
+  /** Which row of its problem it shows, or goes on with. */
+  readonly source: number
 }
 
 /** The rows of one problem stand together. */
-const groupsOf = (list: ListView, cells: readonly ListCells[]): readonly (readonly ListCells[])[] => {
-  const byProblem = new Map<string, ListCells[]>()
+const groupsOf = (list: ListView, cells: readonly ListCells[]) => {
+  const byProblem = new Map<string, { readonly group: ListCells[]; readonly of: ListView['rows'][number][] }>()
   list.rows.forEach((row, i) => {
-    const own = byProblem.get(row.problemId) ?? []
-    byProblem.set(row.problemId, [...own, cells[i] ?? []])
+    const own = byProblem.get(row.problemId) ?? { group: [], of: [] }
+    own.group.push(cells[i] ?? [])
+    own.of.push(row)
+    byProblem.set(row.problemId, own)
   })
   return [...byProblem.values()]
 }
@@ -160,7 +186,11 @@ const layOutGroup = (
     const count = Math.max(...pieces.map((piece) => piece.length))
     for (let k = 0; k < count; k++) {
       const own = pieces.map((piece) => piece[k] ?? null)
-      rows.push({ cells: own, lines: Math.max(1, ...own.map((cell, i) => (isWhole(i) ? 1 : linesIn(cell ?? '', width(i))))) })
+      rows.push({
+        cells: own,
+        lines: Math.max(1, ...own.map((cell, i) => (isWhole(i) ? 1 : linesIn(cell ?? '', width(i))))),
+        source: r,
+      })
     }
   })
   const tallest = group.flatMap((cells, r) => cells.map((cell, i) => (reachesDown(r, i) ? linesIn(cell ?? '', width(i)) : 1)))
@@ -177,7 +207,7 @@ const stretchTo = (rows: LaidRow[], needed: number, columnCount: number): void =
     missing -= more
   }
   for (; missing > 0; missing -= MAX_LINES)
-    rows.push({ cells: Array(columnCount).fill(null), lines: Math.min(missing, MAX_LINES) })
+    rows.push({ cells: Array(columnCount).fill(null), lines: Math.min(missing, MAX_LINES), source: rows.at(-1)?.source ?? 0 })
 }
 
 /** Every cell with the nulls below it, as one. */

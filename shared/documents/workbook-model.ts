@@ -17,6 +17,8 @@ export interface SheetModel {
   readonly rows: readonly SheetRow[]
   /** Cells of `rows` that are one. */
   readonly merges: readonly CellRange[]
+  /** A hidden column at the right, for the program: its head and a text per row. It is never printed. */
+  readonly hidden?: { readonly head: string; readonly cells: readonly string[] }
 }
 
 export interface SheetColumn {

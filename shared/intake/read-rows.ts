@@ -1,5 +1,6 @@
 import { mostCommon } from '../base/list.ts'
 import { foldWidth } from '../base/text.ts'
+import { HOME_MARK } from '../domain/home-column.ts'
 import { intakeFinding } from './draft.ts'
 import type { ColumnReading, TableReading } from './find-table.ts'
 import type { IncomingDocument, IncomingTable } from './incoming.ts'
@@ -44,7 +45,7 @@ export const readRows = (document: IncomingDocument, readings: readonly TableRea
 
 const columnFindings = ({ columns }: TableReading) =>
   columns.flatMap((column) => {
-    if (column.heading === '') return []
+    if (column.heading === '' || column.heading.startsWith(HOME_MARK)) return []
     if (column.field === null) return [intakeFinding('intake.column-unknown', { text: column.heading })]
     const [next] = column.alternatives
     const isDoubtful = column.confidence < SURE || (next !== undefined && next.confidence > column.confidence - 0.05)
@@ -101,7 +102,9 @@ const readTable = (table: IncomingTable, reading: TableReading): ReadTable => {
 }
 
 const keyOf = ({ field, heading, index }: ColumnReading): TableField | null =>
-  field ?? (heading === '' ? `${OTHER_COLUMN}第${index + 1}列` : `${OTHER_COLUMN}${heading}`)
+  heading.startsWith(HOME_MARK)
+    ? null
+    : (field ?? (heading === '' ? `${OTHER_COLUMN}第${index + 1}列` : `${OTHER_COLUMN}${heading}`))
 
 const cellsByField = (
   keyed: readonly { readonly index: number; readonly key: TableField | null }[],

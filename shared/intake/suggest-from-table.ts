@@ -8,20 +8,12 @@ import { usualTitle } from '../domain/new-ledger.ts'
 import { readMark } from '../domain/numbering.ts'
 import type { RecordEdit } from '../domain/record-edit.ts'
 import { noRecords, type RecordKind, type TaggedRecord } from '../domain/records/record-kinds.ts'
-import { type Draft, type IntakeDeps, newDraft } from './draft.ts'
+import { type Draft, newDraft } from './draft.ts'
 import { addDirectories } from './suggest-directories.ts'
 import type { Suggestion } from './suggest-ledger.ts'
 import { addTableProblem } from './suggest-table-problem.ts'
+import type { TableIntakeDeps } from './table-intake-deps.ts'
 import type { TableProblem, TableRows } from './table-rows.ts'
-
-export interface TableIntakeDeps extends IntakeDeps {
-  /** What stands above the table; the ledger takes it as its name. */
-  readonly title: string | null
-  /** The year an unfinished date (9月底前) belongs to, null when nothing tells it. */
-  readonly year: number | null
-  /** Are measures written 一是…；二是… in one cell to be parted? Numbered lines always are. */
-  readonly splitsEnumerations: boolean
-}
 
 /**
  * The rows of a table as a suggested ledger: outline, problems, measures, deadlines in their words, statuses, duties in new directories,

@@ -103,7 +103,7 @@ const outcomeOf = (bytes: Uint8Array, format: WorkbookFormat | 'csv'): string =>
   return suggestion.ok ? 'read' : refusalText(suggestion.error)
 }
 
-test('two hundred damaged files of each kind give a reading or a sentence, and soon', async () => {
+test('two hundred damaged .xlsx, .ods and .csv files each give a reading or a sentence, and soon', async () => {
   const rows = [
     ['序号', '反馈问题', '整改措施', '责任单位', '整改时限'],
     ...Array.from({ length: 30 }, (_, i) => [`${i + 1}`, `问题${i}表述`, `措施${i}，逐条落实`, '县委办', '2021年底前']),
@@ -112,7 +112,6 @@ test('two hundred damaged files of each kind give a reading or a sentence, and s
   const book = read(xlsx, { type: 'array' })
   const sources: readonly (readonly [WorkbookFormat | 'csv', Uint8Array])[] = [
     ['xlsx', xlsx],
-    ['xls', new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }))],
     ['ods', new Uint8Array(write(book, { type: 'array', bookType: 'ods' }))],
     ['csv', new TextEncoder().encode(utils.sheet_to_csv(book.Sheets['Sheet1'] ?? {}))],
   ]

@@ -59,7 +59,9 @@ const writeSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
     sheet.mergeCells(HEADER_ROW + 1 + top, left + 1, HEADER_ROW + 1 + bottom, right + 1)
   }
   const bottom = HEADER_ROW + Math.max(1, model.rows.length)
-  sheet.autoFilter = { from: { row: HEADER_ROW, column: 1 }, to: { row: bottom, column: last } }
+  if (model.hidden) writeHidden(sheet, model.hidden, last + 1)
+  // Sorting takes the columns of the filter along: the hidden one is among them.
+  sheet.autoFilter = { from: { row: HEADER_ROW, column: 1 }, to: { row: bottom, column: model.hidden ? last + 1 : last } }
   sheet.pageSetup.printArea = `A1:${sheet.getColumn(last).letter}${bottom}`
   model.columns.forEach((column, c) => {
     const letter = sheet.getColumn(c + 1).letter
@@ -67,6 +69,14 @@ const writeSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
     if (column.options) addDropDown(sheet, column.options, model.rows.length, c + 1)
     if (column.colours) addColours(sheet, range, `$${letter}${HEADER_ROW + 1}`, column.colours)
   })
+}
+
+const writeHidden = (sheet: ExcelJS.Worksheet, { head, cells }: NonNullable<SheetModel['hidden']>, column: number): void => {
+  sheet.getCell(HEADER_ROW, column).value = head
+  cells.forEach((text, r) => {
+    sheet.getCell(HEADER_ROW + 1 + r, column).value = text
+  })
+  sheet.getColumn(column).hidden = true
 }
 
 const writeHead = (sheet: ExcelJS.Worksheet, model: SheetModel, last: number): void => {

@@ -28,7 +28,8 @@ describe('read back by another library', () => {
       const rows = XLSX.utils.sheet_to_json<unknown[]>(read, { header: 1, raw: true, defval: '' })
       expect(rows[0]?.[0]).toBe(sheet.title)
       expect(rows[1]?.[0]).toBe(sheet.subtitle)
-      expect(rows[2]).toEqual(sheet.columns.map((column) => column.title))
+      expect(rows[2]).toEqual([...sheet.columns.map((column) => column.title), sheet.hidden?.head])
+      expect(read['!cols']?.map((column) => column?.hidden === true)).toEqual([...sheet.columns.map(() => false), true])
       const hidden = new Set(
         sheet.merges.flatMap(({ top, bottom, left }) => Array.from({ length: bottom - top }, (_, i) => `${top + 1 + i},${left}`)),
       )
