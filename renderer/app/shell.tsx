@@ -13,6 +13,7 @@ import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { useLook } from '../features/settings/use-settings.ts'
 import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
+import { UpdateDialog } from '../features/update/update-dialog.tsx'
 import { openLedgerId, useScreen } from '../state/screen.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Incidents } from './incidents.tsx'
@@ -69,6 +70,9 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
         {dialog?.type === 'search' ? <SearchDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} /> : null}
         {dialog?.type === 'print' && ledgerId !== null ? (
           <PrintDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
+        ) : null}
+        {dialog?.type === 'update' && ledgerId !== null ? (
+          <UpdateDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
         ) : null}
         {dialog?.type === 'trash' && ledgerId !== null ? (
           <TrashDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { useLedger } from '../data/queries.ts'
 import { savingState } from '../data/store-client.ts'
 import { SHELL_WORDS } from '../messages/shell.ts'
+import { UPDATE_WORDS } from '../messages/update.ts'
 import { type ExportKind, openLedgerId, useScreen } from '../state/screen.ts'
 import { useTakeBack } from './use-take-back.ts'
 
@@ -78,6 +79,9 @@ const LedgerActs = ({ ledgerId }: { readonly ledgerId: string }) => {
           {SHELL_WORDS.redo}
         </Button>
       </Tooltip>
+      <Button size="small" type="text" onClick={() => void openDialog({ type: 'update' })}>
+        {UPDATE_WORDS.open}
+      </Button>
       <Dropdown
         trigger={['click']}
         menu={{ items: [...EXPORTS], onClick: ({ key }) => void openDialog({ type: 'export', kind: key as ExportKind }) }}

@@ -36,6 +36,10 @@ export const useMainEvents = (): void => {
     'save-package': () => exportAs('package'),
     'export-notice': () => exportAs('notice'),
     'export-tables': () => exportAs('tables'),
+    'update-from-table': () => {
+      if (openLedgerId(useScreen.getState()) === null) void message.info(SHELL_WORDS.openLedgerFirst)
+      else void useScreen.getState().openDialog({ type: 'update' })
+    },
     print: () => {
       if (openLedgerId(useScreen.getState()) === null) void message.info(SHELL_WORDS.openLedgerFirst)
       else void useScreen.getState().openDialog({ type: 'print' })

@@ -5,7 +5,11 @@ import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { ChosenRows } from '../../shared/documents/four-lists-workbook.ts'
 import type { PrintedPage } from '../../shared/documents/workbook-page.ts'
 import type { LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
+import type { DeadlineReading } from '../../shared/domain/edit-problem.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
+import type { AcceptedChanges, DifferenceActs } from '../../shared/intake/acts-of-difference.ts'
+import type { TableDifference } from '../../shared/intake/compare-with-ledger.ts'
+import type { TableComparison } from '../../shared/intake/table-comparison.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
 import type { Author } from '../../shared/merge/engine.ts'
 import type { EntityKey } from '../../shared/merge/flat-map.ts'
@@ -237,3 +241,33 @@ export const readNotice = async (
   )
   return answer.ok && answer.value !== null ? answer.value : (answer as Result<null, Refusal>)
 }
+
+/** Compares a table that came in with a ledger; null when cancelled. */
+export const compareTable = async (
+  ledgerId: string,
+  file: { readonly bytes: Uint8Array; readonly name: string },
+  today: PlainDate,
+  signal: AbortSignal,
+): Promise<Result<TableComparison | null, Refusal>> => {
+  const answer = await guarded(
+    inWorker<IntakeWorker, Result<TableComparison, Refusal>>(intakeWorker, signal, async (worker) => {
+      const document = await worker.read(file.bytes, file.name)
+      return document.ok ? worker.compare(document.value, await ledgerRecords(ledgerId), today) : document
+    }),
+  )
+  return answer.ok && answer.value !== null ? answer.value : (answer as Result<null, Refusal>)
+}
+
+/** What is accepted of a comparison, as one act on the ledger as it is now. */
+export const actsOfUpdate = (
+  ledgerId: string,
+  difference: TableDifference,
+  accepted: AcceptedChanges,
+  reading: DeadlineReading,
+  signal: AbortSignal,
+): Promise<Result<DifferenceActs | null, Refusal>> =>
+  guarded(
+    inWorker<IntakeWorker, DifferenceActs>(intakeWorker, signal, async (worker) =>
+      worker.updateActs(await ledgerRecords(ledgerId), difference, accepted, reading),
+    ),
+  )

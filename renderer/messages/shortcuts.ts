@@ -29,6 +29,7 @@ export const SHORTCUTS: readonly { readonly place: string; readonly keys: readon
       { keys: 'Ctrl+K', does: '全局搜索' },
       { keys: 'Ctrl+F', does: '查找' },
       { keys: 'Ctrl+P', does: '打印' },
+      { keys: 'Ctrl+U', does: '从单位报回的表格更新台账' },
       { keys: 'Ctrl+Z / Ctrl+Y', does: '撤销、重做' },
     ],
   },

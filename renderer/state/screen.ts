@@ -22,7 +22,7 @@ export type Room = (typeof ROOMS)[number]
 export type ExportKind = 'notice' | 'tables' | 'package'
 export type SettingsSection = 'pc' | 'ledger' | 'maintenance' | 'about'
 export type OpenDialog =
-  | { readonly type: 'trash' | 'shortcuts' | 'search' | 'print' }
+  | { readonly type: 'trash' | 'shortcuts' | 'search' | 'print' | 'update' }
   | { readonly type: 'settings'; readonly section?: SettingsSection }
   /** Of the open ledger, or of the one that is named. */
   | { readonly type: 'export'; readonly kind: ExportKind; readonly ledgerId?: string }
@@ -66,7 +66,7 @@ export const useScreen = create<ScreenState>()((set) => ({
   openProblem: (problemId) => leave(() => set({ problemId })),
   setDate: (date) => leave(() => set({ date })),
   openDialog: async (dialog) => {
-    if (dialog?.type === 'export' || dialog?.type === 'print') return leave(() => set({ dialog }))
+    if (dialog?.type === 'export' || dialog?.type === 'print' || dialog?.type === 'update') return leave(() => set({ dialog }))
     set({ dialog })
     return true
   },

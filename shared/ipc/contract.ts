@@ -184,6 +184,7 @@ export const EVENTS = {
     'save-package',
     'export-notice',
     'export-tables',
+    'update-from-table',
     'print',
     'undo',
     'redo',

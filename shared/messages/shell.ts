@@ -7,6 +7,7 @@ export const SHELL = {
     open: '打开…',
     savePackage: '保存台账文件…',
     exportNotice: '导出通报（Word）…',
+    updateFromTable: '从表格更新台账…',
     exportTables: '导出四张清单（Excel）…',
     print: '打印…',
     settings: '设置…',
