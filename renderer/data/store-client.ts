@@ -9,6 +9,7 @@ import type { DeadlineReading } from '../../shared/domain/edit-problem.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import type { AcceptedChanges, DifferenceActs } from '../../shared/intake/acts-of-difference.ts'
 import type { TableDifference } from '../../shared/intake/compare-with-ledger.ts'
+import type { IncomingDocument } from '../../shared/intake/incoming.ts'
 import type { TableComparison } from '../../shared/intake/table-comparison.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
 import type { Author } from '../../shared/merge/engine.ts'
@@ -18,7 +19,7 @@ import type { IntegrityFinding } from '../../shared/messages/integrity.ts'
 import { invoke } from '../platform/bridge.ts'
 import type { DocumentsWorker, WrittenNotice } from '../workers/documents-worker.ts'
 import type { EngineWorker } from '../workers/engine-worker.ts'
-import type { IntakeWorker, SuggestedLedger } from '../workers/intake-worker.ts'
+import type { IntakeChoices, IntakeWorker, SuggestedLedger } from '../workers/intake-worker.ts'
 import type { UndoState } from './acts.ts'
 import type { EngineHost } from './engine-host.ts'
 import type { Accepted, ProblemHistory, ToldAct } from './ledger-store.ts'
@@ -222,22 +223,33 @@ export const writeListsPage = async (
 /** More than anybody prints at once; laid out in some seconds. */
 const MOST_PAGES = 1_000
 
-/** Reads a text (pasted, or the bytes of a file) into a suggested ledger; null when cancelled. */
-export const readNotice = async (
-  source: string | Uint8Array,
+/** A file as it was chosen, dropped or handed over; or what was pasted. */
+export type IncomingSource = string | { readonly bytes: Uint8Array; readonly name: string }
+
+/** Reads what came in, whatever it is; null when cancelled. */
+export const readDocument = async (
+  source: IncomingSource,
+  signal: AbortSignal,
+): Promise<Result<IncomingDocument | null, Refusal>> => {
+  const answer = await guarded(
+    inWorker<IntakeWorker, Result<IncomingDocument, Refusal>>(intakeWorker, signal, (worker) =>
+      typeof source === 'string' ? worker.readPasted(source) : worker.read(source.bytes, source.name),
+    ),
+  )
+  return answer.ok && answer.value !== null ? answer.value : (answer as Result<null, Refusal>)
+}
+
+/** What came in as a suggested ledger; null when cancelled. */
+export const suggestFrom = async (
+  document: IncomingDocument,
+  choices: IntakeChoices,
   today: PlainDate,
   signal: AbortSignal,
 ): Promise<Result<SuggestedLedger | null, Refusal>> => {
   const answer = await guarded(
-    inWorker<IntakeWorker, Result<SuggestedLedger, Refusal>>(intakeWorker, signal, async (worker) => {
-      if (typeof source === 'string') return worker.suggest(source, today)
-      const read = await worker.read(source, '')
-      if (!read.ok) return read
-      const suggested = await worker.suggest(read.value.text, today)
-      return suggested.ok
-        ? ok({ ...suggested.value, findings: [...read.value.findings, ...suggested.value.findings] })
-        : suggested
-    }),
+    inWorker<IntakeWorker, Result<SuggestedLedger, Refusal>>(intakeWorker, signal, (worker) =>
+      worker.suggest(document, choices, today),
+    ),
   )
   return answer.ok && answer.value !== null ? answer.value : (answer as Result<null, Refusal>)
 }

@@ -8,7 +8,7 @@ import { leave } from './typing.ts'
 export type IntakeSource =
   | { readonly type: 'facts' }
   | { readonly type: 'paste' }
-  | { readonly type: 'read'; readonly from: string | Uint8Array }
+  | { readonly type: 'read'; readonly from: string | { readonly name: string; readonly bytes: Uint8Array } }
 
 export type Screen =
   | { readonly type: 'ledgers' }

@@ -6,10 +6,13 @@ import { INTAKE_WORDS } from '../../messages/ledgers.ts'
 import type { IntakeSource } from '../../state/screen.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { RefusalText } from '../../ui/refusal-notice.tsx'
+import { ColumnsStep } from './columns-step.tsx'
 import { FactsStep } from './facts-step.tsx'
 import { IntakePreview } from './intake-preview.tsx'
+import { BesideTheText, ReadAs } from './read-as.tsx'
 import { SettingsStep } from './settings-step.tsx'
 import { TextChoices } from './source-choices.tsx'
+import { SplitsStep } from './splits-step.tsx'
 import { useWizard } from './use-wizard.ts'
 import { WizardFrame } from './wizard-frame.tsx'
 import './ledgers.css'
@@ -122,6 +125,30 @@ const Step = ({ wizard }: { readonly wizard: Wizard }) => {
       )
     case 'preview':
       return <Preview wizard={wizard} />
+    case 'splits':
+      return wizard.document === null || wizard.suggested?.splits == null ? null : (
+        <SplitsStep
+          text={wizard.document.text}
+          splits={wizard.suggested.splits}
+          onBack={back}
+          onApply={(splits) =>
+            void wizard.choose({ asKind: 'feedback', splits }).then((taken) => taken && wizard.goTo('preview'))
+          }
+        />
+      )
+    case 'columns':
+      return wizard.document === null || wizard.suggested?.tables == null ? null : (
+        <ColumnsStep
+          document={wizard.document}
+          readings={wizard.suggested.tables.readings}
+          counts={{
+            problems: wizard.suggested.records.problem.length,
+            measures: wizard.suggested.records.measure.length,
+          }}
+          onChange={(readings, correction) => void wizard.correctColumns(readings, correction)}
+          onDone={back}
+        />
+      )
     case 'settings':
       return (
         <SettingsStep
@@ -155,6 +182,19 @@ const Preview = ({ wizard }: { readonly wizard: Wizard }) => {
   return (
     <IntakePreview
       suggested={shown}
+      reading={
+        wizard.document === null ? null : (
+          <ReadAs
+            document={wizard.document}
+            suggested={shown}
+            choices={wizard.choices}
+            isBusy={wizard.percent !== null}
+            onChoose={(change) => void wizard.choose(change)}
+            onCorrect={wizard.goTo}
+          />
+        )
+      }
+      beside={wizard.document === null ? null : <BesideTheText document={wizard.document} suggested={shown} />}
       differences={wizard.differences}
       percent={wizard.percent}
       onConfirm={() => void wizard.create()}

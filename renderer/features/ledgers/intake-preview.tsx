@@ -1,5 +1,5 @@
 import { Button, Table, Tag } from 'antd'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { deadlineOf, printDeadline } from '../../../shared/domain/deadline.ts'
 import { figuresOf } from '../../../shared/domain/figures/figures-of.ts'
 import type { Severity } from '../../../shared/domain/finding.ts'
@@ -18,6 +18,9 @@ interface IntakePreviewProps {
   readonly percent: number | null
   /** Where what was typed wins over what the text says. */
   readonly differences: readonly FrameDifference[]
+  /** What can be put right about the reading; null: nothing was read. */
+  readonly reading?: ReactNode
+  readonly beside?: ReactNode
   readonly onConfirm: () => void
   readonly onSettings: () => void
   readonly onBack: () => void
@@ -25,7 +28,7 @@ interface IntakePreviewProps {
 }
 
 /** What was recognised, before anything is written: the numbers, what to look at, and the first problems. */
-export const IntakePreview = ({ suggested, percent, differences, ...acts }: IntakePreviewProps) => {
+export const IntakePreview = ({ suggested, percent, differences, reading, beside, ...acts }: IntakePreviewProps) => {
   const { onConfirm, onSettings, onBack, onDiscard } = acts
   const ledger = useMemo(() => openLedger(suggested.records), [suggested])
   const date = usualDate(ledger, windowClock.today())
@@ -56,6 +59,7 @@ export const IntakePreview = ({ suggested, percent, differences, ...acts }: Inta
         </>
       }
     >
+      {reading}
       <p className="preview-title">{ledger.ledger.title}</p>
       <p className="label">{INTAKE_WORDS.previewDetail}</p>
       {differences.length === 0 ? null : (
@@ -92,6 +96,7 @@ export const IntakePreview = ({ suggested, percent, differences, ...acts }: Inta
               </li>
             ))}
           </ul>
+          {beside}
         </section>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page is scrolled by keys from here */}
         <section className="preview-problems" tabIndex={0}>

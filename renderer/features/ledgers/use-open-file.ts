@@ -22,7 +22,7 @@ export const useOpenFile = () => {
 
   const openFile = async ({ name, bytes }: OpenedFile): Promise<void> => {
     if (!/\.zgtz$/i.test(name)) {
-      void startIntake({ type: 'read', from: bytes })
+      void startIntake({ type: 'read', from: { name, bytes } })
       return
     }
     const opened = await ledgerStore.openPackage(bytes)

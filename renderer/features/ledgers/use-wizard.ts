@@ -12,18 +12,22 @@ import {
   withTypedFrame,
 } from '../../../shared/domain/new-ledger.ts'
 import type { LedgerRecords } from '../../../shared/domain/records/record-kinds.ts'
-import { ledgerStore, readNotice } from '../../data/store-client.ts'
+import type { TableReading } from '../../../shared/intake/find-table.ts'
+import type { IncomingDocument } from '../../../shared/intake/incoming.ts'
+import type { HeadingCorrection } from '../../../shared/intake/table-vocabulary.ts'
+import { type IncomingSource, ledgerStore, readDocument, suggestFrom } from '../../data/store-client.ts'
 import { INTAKE_WORDS } from '../../messages/ledgers.ts'
 import { invoke } from '../../platform/bridge.ts'
 import { windowClock, windowIds } from '../../platform/window-ports.ts'
 import { type IntakeSource, useScreen } from '../../state/screen.ts'
 import { useDraft } from '../../state/use-draft.ts'
 import { useTellRefusal } from '../../ui/refusal-notice.tsx'
-import type { SuggestedLedger } from '../../workers/intake-worker.ts'
+import type { IntakeChoices, SuggestedLedger } from '../../workers/intake-worker.ts'
 import { DUTY_FIELDS, FACT_FIELDS, LIST_FIELDS, THRESHOLD_FIELDS, TITLE_FIELD } from './frame-fields.ts'
+import { headingCorrections, rememberHeading } from './heading-corrections.ts'
 
 export type WizardStep =
-  | { readonly type: 'facts' | 'choose' | 'paste' | 'reading' | 'preview' | 'settings' }
+  | { readonly type: 'facts' | 'choose' | 'paste' | 'reading' | 'preview' | 'splits' | 'columns' | 'settings' }
   | { readonly type: 'refused'; readonly refusal: Refusal }
 
 /** Everything the way to a new ledger knows: what was typed and read so far, where it stands, and how it goes on. */
@@ -35,6 +39,8 @@ export const useWizard = (source: IntakeSource) => {
   const [typed, setTyped] = useState<TypedFrame>({})
   /** Null: nothing was read, the ledger begins empty. */
   const [suggested, setSuggested] = useState<SuggestedLedger | null>(null)
+  const [document, setDocument] = useState<IncomingDocument | null>(null)
+  const [choices, setChoices] = useState<IntakeChoices>(NO_CHOICES)
   const [percent, setPercent] = useState<number | null>(null)
   const reading = useRef<AbortController | null>(null)
 
@@ -63,18 +69,43 @@ export const useWizard = (source: IntakeSource) => {
     facts.setDraft(summaryOf(next))
   }
 
-  const read = async (from: string | Uint8Array) => {
+  const begin = (): AbortSignal => {
     reading.current?.abort()
-    const controller = new AbortController()
-    reading.current = controller
+    reading.current = new AbortController()
+    return reading.current.signal
+  }
+  const read = async (from: IncomingSource) => {
+    const signal = begin()
     setStep({ type: 'reading' })
-    const answer = await readNotice(from, windowClock.today(), controller.signal)
-    if (controller.signal.aborted) return
-    if (!answer.ok) setStep({ type: 'refused', refusal: answer.error })
-    else if (answer.value) {
-      setSuggested(answer.value)
-      setStep({ type: 'preview' })
+    const answer = await readDocument(from, signal)
+    if (signal.aborted) return
+    if (!answer.ok) return setStep({ type: 'refused', refusal: answer.error })
+    if (answer.value === null) return
+    setDocument(answer.value)
+    const choices = { ...NO_CHOICES, corrections: await headingCorrections() }
+    await suggest(answer.value, choices, signal)
+  }
+  /** The ledger as it would be with these choices. A refusal of choices that were corrected leaves the last one standing. */
+  const suggest = async (from: IncomingDocument, next: IntakeChoices, signal: AbortSignal): Promise<boolean> => {
+    const answer = await suggestFrom(from, next, windowClock.today(), signal)
+    if (signal.aborted || (answer.ok && answer.value === null)) return false
+    if (!answer.ok) {
+      if (suggested === null) setStep({ type: 'refused', refusal: answer.error })
+      else tellRefusal(answer.error)
+      return false
     }
+    setChoices(next)
+    setSuggested(answer.value)
+    setStep((now) => (now.type === 'reading' ? { type: 'preview' } : now))
+    return true
+  }
+  /** Something was put right by hand: the suggestion follows. */
+  const choose = (change: Partial<IntakeChoices>): Promise<boolean> =>
+    document === null ? Promise.resolve(false) : suggest(document, { ...choices, ...change }, begin())
+  /** What a heading means is remembered for every table that comes later. */
+  const correctColumns = async (readings: readonly TableReading[], correction: HeadingCorrection | null) => {
+    const corrections = correction === null ? choices.corrections : await rememberHeading(correction)
+    await choose({ asKind: 'table', readings, corrections })
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: one reading for one source
   useEffect(() => {
@@ -86,7 +117,7 @@ export const useWizard = (source: IntakeSource) => {
   const readFile = async () => {
     const chosen = await invoke('file.open', { kind: 'text' })
     if (!chosen.ok) tellRefusal(chosen.error)
-    else if (chosen.value) await read(chosen.value.bytes)
+    else if (chosen.value) await read(chosen.value)
   }
   /** The records as they would be made now; null after the refusal was told. */
   const framed = (): LedgerRecords | null => {
@@ -95,12 +126,13 @@ export const useWizard = (source: IntakeSource) => {
     tellRefusal(answer.error)
     return null
   }
-  const goTo = (next: WizardStep['type'] & ('facts' | 'choose' | 'paste' | 'preview' | 'settings')) => {
+  const goTo = (next: WizardStep['type'] & ('facts' | 'choose' | 'paste' | 'preview' | 'splits' | 'columns' | 'settings')) => {
     if (withTypedFrame(emptyLedger(windowIds, windowClock.today()), typed).ok || next === 'facts') setStep({ type: next })
     else framed()
   }
   const beginEmpty = () => {
     setSuggested(null)
+    setDocument(null)
     goTo('settings')
   }
   const back = () => {
@@ -108,6 +140,7 @@ export const useWizard = (source: IntakeSource) => {
     if (step.type === 'choose') goTo('facts')
     else if (step.type === 'settings') goTo(suggested === null ? 'choose' : 'preview')
     else if (step.type === 'paste') goTo('choose')
+    else if (step.type === 'splits' || step.type === 'columns') goTo('preview')
     else if (step.type !== 'facts') goTo(text === '' ? 'choose' : 'paste')
   }
   const create = async () => {
@@ -150,6 +183,10 @@ export const useWizard = (source: IntakeSource) => {
     type,
     text,
     setText,
+    document,
+    choices,
+    choose,
+    correctColumns,
     suggested,
     differences,
     percent,
@@ -163,6 +200,8 @@ export const useWizard = (source: IntakeSource) => {
     giveUp,
   }
 }
+
+const NO_CHOICES: IntakeChoices = { asKind: null, splits: null, readings: null, corrections: [], measuresFromAnswer: false }
 
 const firstStep = (source: IntakeSource): WizardStep => ({ type: source.type === 'read' ? 'reading' : source.type })
 
