@@ -29,7 +29,7 @@ const DOORS = {
   '@automerge/automerge': '^shared/merge/automerge-(engine|operations|clones)\\.ts$',
   '(docx|exceljs|xlsx)': '^shared/(documents/render|intake/readers)/',
   saxes: '^shared/intake/readers/',
-  'word-extractor': '^electron/doc/',
+  'word-extractor': '^electron/old-files/',
   'big.js': '^shared/base/decimal\\.ts$',
   'fractional-indexing': '^shared/base/order\\.ts$',
   'electron-log': '^electron/log\\.ts$',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, type InlineConfig } from 'vite'
@@ -60,7 +60,7 @@ const renderer = (options: BundleOptions): InlineConfig => ({
 })
 
 /** One script of the main process: everything inside but Electron and Node. */
-const script = (name: 'main' | 'preload', options: BundleOptions): InlineConfig => ({
+const script = (name: 'main' | 'preload' | 'old-files/old-file-process', options: BundleOptions): InlineConfig => ({
   ...common(options),
   root: ROOT,
   publicDir: false,
@@ -72,7 +72,7 @@ const script = (name: 'main' | 'preload', options: BundleOptions): InlineConfig 
     minify: false,
     sourcemap: true,
     // CommonJS: Electron before 28 cannot start from a module, and a sandboxed preload script never can.
-    lib: { entry: join(ROOT, 'electron', `${name}.ts`), formats: ['cjs'], fileName: () => `${name}.cjs` },
+    lib: { entry: join(ROOT, 'electron', `${name}.ts`), formats: ['cjs'], fileName: () => `${basename(name)}.cjs` },
     rolldownOptions: { external: ['electron', ...builtinModules, ...builtinModules.map((module) => `node:${module}`)] },
   },
 })
@@ -82,7 +82,12 @@ const buildAll = async (options: BundleOptions): Promise<void> => {
   const before = process.env['NODE_ENV']
   process.env['NODE_ENV'] = options.mode
   try {
-    await Promise.all([build(renderer(options)), build(script('main', options)), build(script('preload', options))])
+    await Promise.all([
+      build(renderer(options)),
+      build(script('main', options)),
+      build(script('preload', options)),
+      build(script('old-files/old-file-process', options)),
+    ])
   } finally {
     if (before === undefined) delete process.env['NODE_ENV']
     else process.env['NODE_ENV'] = before

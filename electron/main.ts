@@ -16,6 +16,7 @@ import { writePicture } from './shell/clipboard.ts'
 import { createDialogs } from './shell/dialogs.ts'
 import { hardenBeforeReady } from './shell/hardening.ts'
 import { setMenu } from './shell/menu.ts'
+import { createOldFiles } from './shell/old-files.ts'
 import { createPages, createPrinting } from './shell/printing.ts'
 import { registerIpc } from './shell/register-ipc.ts'
 import { isFirstInstance } from './shell/single-instance.ts'
@@ -92,6 +93,7 @@ const start = async ({ dataFolder, isDevelopment, log, handed }: StartDeps): Pro
     ...createDialogs(opened.window),
     writePicture,
     printing: createPrinting(opened.window, pages, log),
+    oldFiles: createOldFiles(),
     takeHandedFile: handed.take,
     stays: opened.stays,
     mayClose: opened.mayClose,

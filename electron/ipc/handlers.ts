@@ -27,6 +27,10 @@ export interface Host {
   /** Asks where bytes of any kind go, under the name a file had, and writes them. */
   readonly saveCopy: (name: string, bytes: Uint8Array) => Promise<Result<{ readonly path: string } | null, Refusal>>
   readonly printing: Printing
+  readonly oldFiles: {
+    readonly read: (input: Input<'intake.readOld'>) => Promise<Result<Output<'intake.readOld'>, Refusal>>
+    readonly stop: () => void
+  }
   readonly takeHandedFile: () => Promise<Result<Output<'file.handed'>, Refusal>>
   /** Deletes what IndexedDB keeps of this program's origin. */
   readonly discardDatabase: () => Promise<void>
@@ -118,6 +122,11 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
       return found.ok ? host.saveCopy(name, found.value.bytes) : found
     },
 
+    'intake.readOld': (input) => host.oldFiles.read(input),
+    'intake.stop': async () => {
+      host.oldFiles.stop()
+      return ok(undefined)
+    },
     'file.open': ({ kind }) => host.openFile(kind),
     'file.handed': () => host.takeHandedFile(),
     'file.save': (input) => host.saveFile(input),

@@ -3,7 +3,7 @@ import { basename, extname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
-import { LARGEST_TEXT_MEGABYTES } from '../../shared/intake/readers/read-text.ts'
+import { LARGEST_INCOMING_MEGABYTES } from '../../shared/intake/readers/limits.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import { LARGEST_PACKAGE_MEGABYTES, readWholeFile } from '../files/read-file.ts'
 import { isSystemError } from '../files/system-errors.ts'
@@ -39,7 +39,7 @@ export const createHandedFiles = (): HandedFiles => {
 /** Reads a file a person chose, with the limit of its kind. */
 export const readChosenFile = async (path: string): Promise<Result<{ name: string; bytes: Uint8Array }, Refusal>> => {
   const isPackage = extname(path).toLowerCase() === '.zgtz'
-  const bytes = await readWholeFile(path, isPackage ? LARGEST_PACKAGE_MEGABYTES : LARGEST_TEXT_MEGABYTES)
+  const bytes = await readWholeFile(path, isPackage ? LARGEST_PACKAGE_MEGABYTES : LARGEST_INCOMING_MEGABYTES)
   return bytes.ok ? ok({ name: basename(path), bytes: bytes.value }) : bytes
 }
 

@@ -27,7 +27,7 @@ export const createDialogs = (
         buttonLabel: words.open,
         defaultPath: folder,
         properties: ['openFile'],
-        filters: [kind === 'text' ? TEXT : FILTERS.package],
+        filters: kind === 'text' ? [...INCOMING] : [FILTERS.package],
       })
       const [path] = filePaths
       if (canceled || path === undefined) return ok(null)
@@ -89,7 +89,10 @@ const FILTERS: Readonly<Record<'notice' | 'tables' | 'package' | 'pdf', Filter>>
   package: { name: words.package, extensions: ['zgtz'] },
   pdf: { name: words.pdf, extensions: ['pdf'] },
 }
-const TEXT: Filter = { name: words.text, extensions: ['txt'] }
+const INCOMING: readonly FileFilter[] = [
+  { name: words.incoming, extensions: ['docx', 'doc', 'wps', 'xlsx', 'xls', 'et', 'ods', 'csv', 'txt'] },
+  { name: words.anyFile, extensions: ['*'] },
+]
 
 /** The system asked about the name that was typed, not about the one with its extension. */
 const mayReplace = async (window: BrowserWindow, path: string): Promise<boolean> => {

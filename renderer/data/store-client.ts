@@ -10,6 +10,7 @@ import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import type { AcceptedChanges, DifferenceActs } from '../../shared/intake/acts-of-difference.ts'
 import type { TableDifference } from '../../shared/intake/compare-with-ledger.ts'
 import type { IncomingDocument } from '../../shared/intake/incoming.ts'
+import type { OldFormat } from '../../shared/intake/readers/read-incoming.ts'
 import type { TableComparison } from '../../shared/intake/table-comparison.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
 import type { Author } from '../../shared/merge/engine.ts'
@@ -226,6 +227,14 @@ const MOST_PAGES = 1_000
 /** A file as it was chosen, dropped or handed over; or what was pasted. */
 export type IncomingSource = string | { readonly bytes: Uint8Array; readonly name: string }
 
+/** Main reads the old binary kinds; what is not waited for any more is ended there. */
+const readOld =
+  (signal: AbortSignal) =>
+  (bytes: Uint8Array, format: OldFormat): Promise<Result<IncomingDocument, Refusal>> => {
+    signal.addEventListener('abort', () => void invoke('intake.stop', undefined), { once: true })
+    return invoke('intake.readOld', { bytes, format })
+  }
+
 /** Reads what came in, whatever it is; null when cancelled. */
 export const readDocument = async (
   source: IncomingSource,
@@ -233,7 +242,7 @@ export const readDocument = async (
 ): Promise<Result<IncomingDocument | null, Refusal>> => {
   const answer = await guarded(
     inWorker<IntakeWorker, Result<IncomingDocument, Refusal>>(intakeWorker, signal, (worker) =>
-      typeof source === 'string' ? worker.readPasted(source) : worker.read(source.bytes, source.name),
+      typeof source === 'string' ? worker.readPasted(source) : worker.read(source.bytes, source.name, proxy(readOld(signal))),
     ),
   )
   return answer.ok && answer.value !== null ? answer.value : (answer as Result<null, Refusal>)
@@ -263,7 +272,7 @@ export const compareTable = async (
 ): Promise<Result<TableComparison | null, Refusal>> => {
   const answer = await guarded(
     inWorker<IntakeWorker, Result<TableComparison, Refusal>>(intakeWorker, signal, async (worker) => {
-      const document = await worker.read(file.bytes, file.name)
+      const document = await worker.read(file.bytes, file.name, proxy(readOld(signal)))
       return document.ok ? worker.compare(document.value, await ledgerRecords(ledgerId), today) : document
     }),
   )

@@ -16,7 +16,7 @@ import { findTables, type TableReading } from '../../shared/intake/find-table.ts
 import type { IncomingDocument } from '../../shared/intake/incoming.ts'
 import { type IncomingKind, type IncomingKindReading, kindOfIncoming } from '../../shared/intake/kind-of-incoming.ts'
 import { readRows, tableTitle } from '../../shared/intake/read-rows.ts'
-import { readIncoming, readPlain } from '../../shared/intake/readers/read-incoming.ts'
+import { type OtherReaders, readIncoming, readPlain } from '../../shared/intake/readers/read-incoming.ts'
 import { suggestFromTable } from '../../shared/intake/suggest-from-table.ts'
 import { suggestLedger } from '../../shared/intake/suggest-ledger.ts'
 import { compareDocument, type TableComparison } from '../../shared/intake/table-comparison.ts'
@@ -52,7 +52,9 @@ export interface SuggestedTables {
 
 /** Reading is done here, away from the window's thread; terminating the worker cancels. */
 const worker = {
-  read: (bytes: Uint8Array, name: string): Promise<Result<IncomingDocument, Refusal>> => readIncoming(bytes, name, {}),
+  /** `old` reads the binary kinds, in a process of their own. */
+  read: (bytes: Uint8Array, name: string, old: NonNullable<OtherReaders['old']>): Promise<Result<IncomingDocument, Refusal>> =>
+    readIncoming(bytes, name, { old }),
   readPasted: (text: string): Result<IncomingDocument, Refusal> =>
     text.trim() === '' ? err({ type: 'file-empty' }) : readPlain(text),
   suggest: (document: IncomingDocument, choices: IntakeChoices, today: PlainDate): Result<SuggestedLedger, Refusal> => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../base/refusal.ts'
 import type { Result } from '../base/result.ts'
+import { incomingDocumentSchema } from './incoming-schema.ts'
 
 /**
  * [Note: IPC contract] Everything the window may ask of the main process, declared once: both schemas; handler, preload and client types
@@ -133,6 +134,10 @@ export const routes = {
   'attachment.open': route(z.object({ sha256, name: fileName }), z.undefined()),
   /** Main's save dialog and an atomic write; null when it was cancelled. */
   'attachment.saveAs': route(z.object({ sha256, name: fileName }), z.object({ path: z.string() }).nullable()),
+
+  /** A file of an old binary kind, read in a process of its own; a later one, or `intake.stop`, ends the one before. */
+  'intake.readOld': route(z.object({ bytes, format: z.enum(['doc', 'wps', 'xls', 'et']) }), incomingDocumentSchema),
+  'intake.stop': route(z.undefined(), z.undefined()),
 
   /** Main's open dialog; null when it was cancelled. */
   'file.open': route(z.object({ kind: z.enum(['text', 'package']) }), openedFile),

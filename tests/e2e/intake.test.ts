@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +13,9 @@ import { becomes, listCell } from '../support/window-acts.ts'
 
 const FEEDBACK = fileURLToPath(new URL('../fixtures/feedback/xiangzhen-some.txt', import.meta.url))
 const TWIN = fileURLToPath(new URL('../fixtures/twins/qiling.txt', import.meta.url))
+
+/** CI has LibreOffice; without it there is nothing that writes old files. */
+const NO_OFFICE = spawnSync('soffice', ['--version']).error !== undefined
 
 /** What a clerk has on the stick becomes a ledger: Word, Excel, CSV and text, put right where the program was not sure. */
 describe.skipIf(NO_WINDOW)('a ledger from any file, in the real window', () => {
@@ -172,6 +176,31 @@ describe.skipIf(NO_WINDOW)('a ledger from any file, in the real window', () => {
     expect(await figure('问题总数')).toContain('2')
     await create()
     await home()
+  })
+
+  test.skipIf(NO_OFFICE)('old Word and Excel files are read in a process of their own', async () => {
+    const convert = (from: string, to: string): string => {
+      execFileSync('soffice', [
+        '--headless',
+        `-env:UserInstallation=file://${folder}/office`,
+        '--convert-to',
+        to,
+        '--outdir',
+        folder,
+        from,
+      ])
+      return from.replace(/\.\w+$/, `.${to}`)
+    }
+    await openFile(convert(join(folder, '整改情况通报.docx'), 'doc'))
+    await step('preview')
+    const expected = JSON.parse(readFileSync(TWIN.replace('.txt', '.json'), 'utf8')) as { readonly problems: number }
+    expect(await figure('问题总数')).toContain(String(expected.problems))
+    await window.getByText('旧版 Word 文件中自动生成的序号读不出来').waitFor()
+    await giveUp()
+    await openFile(convert(join(folder, '台账0910.xlsx'), 'xls'))
+    await step('preview')
+    expect(await figure('问题总数')).toContain('2')
+    await giveUp()
   })
 
   test('a damaged file is refused in a sentence, and nothing is made', async () => {

@@ -136,7 +136,7 @@ export const SplitsStep = ({ text, splits: given, onApply, onBack }: SplitsStepP
               <SplitPiece
                 key={piece.at}
                 piece={piece}
-                words={text.slice(piece.at, piece.to)}
+                words={text.slice(piece.at, piece.to).trimEnd()}
                 offered={splits.filter(({ isTaken, at }) => !isTaken && at > piece.at && at < piece.to)}
                 isUnsure={isUnsure(piece)}
                 can={canOf(piece, pieces[i + 1])}

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../base/refusal.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import type { IncomingDocument } from '../incoming.ts'
+import type { IncomingDocument, IncomingFormat } from '../incoming.ts'
 import { compoundKind } from './compound-file.ts'
 import { LARGEST_INCOMING_MEGABYTES } from './limits.ts'
 import { readDelimited } from './read-delimited.ts'
@@ -11,9 +11,15 @@ import { openZip } from './zip-parts.ts'
 
 type Answer = Result<IncomingDocument, Refusal> | Promise<Result<IncomingDocument, Refusal>>
 
-/** The reader of old Word files needs Node and stands elsewhere. Absent: the format is refused with advice. */
+/** The binary kinds of the old offices. */
+export type OldFormat = Extract<IncomingFormat, 'doc' | 'wps' | 'xls' | 'et'>
+
+/**
+ * What reads the old kinds in a process of its own: one library needs Node, and both can be held up for ever by a damaged file. Absent:
+ * old Word files are refused with advice, old workbooks are read here.
+ */
 export interface OtherReaders {
-  readonly doc?: (bytes: Uint8Array, format: 'doc' | 'wps') => Answer
+  readonly old?: (bytes: Uint8Array, format: OldFormat) => Answer
 }
 
 /** Reads any file that comes in, by its content; the name only tells apart what is the same inside (doc/wps, xls/et, txt/csv). */
@@ -33,8 +39,8 @@ export const readIncoming = async (
     if (kind === 'encrypted') return err({ type: 'incoming-encrypted' })
     if (kind === 'damaged') return err({ type: 'incoming-damaged' })
     if (kind === 'doc')
-      return readers.doc?.(bytes, extension === 'wps' ? 'wps' : 'doc') ?? unsupported('旧版 Word 文档（.doc、.wps）')
-    if (kind === 'workbook') return readWorkbook(bytes, extension === 'et' ? 'et' : 'xls')
+      return readers.old?.(bytes, extension === 'wps' ? 'wps' : 'doc') ?? unsupported('旧版 Word 文档（.doc、.wps）')
+    if (kind === 'workbook') return oldWorkbook(bytes, extension === 'et' ? 'et' : 'xls', readers)
     return unsupported('旧版 Office 的其他文件（如演示文稿）')
   }
   // A table of a web page, of XML or of the first Excels, whatever it is called.
@@ -50,6 +56,9 @@ export const readPlain = (text: string, isNamedTable = false): Result<IncomingDo
   const rows = looksLikeRows(text) ? readDelimited(text) : null
   return ok({ format: 'txt', text, tables: rows?.ok === true ? rows.value.tables : [], asides: [], findings: [] })
 }
+
+const oldWorkbook = (bytes: Uint8Array, format: 'xls' | 'et', { old }: OtherReaders): Answer =>
+  old ? old(bytes, format) : readWorkbook(bytes, format)
 
 const readZip = async (bytes: Uint8Array): Promise<Result<IncomingDocument, Refusal>> => {
   const zip = openZip(bytes)

@@ -20,6 +20,7 @@ const hostOf = (dataFolder: string): Host => ({
   writePicture: async () => ok(null),
   openWithSystem: async () => ok(null),
   saveCopy: async () => ok({ path: '/saved.png' }),
+  oldFiles: { read: async () => err({ type: 'incoming-damaged' }), stop: () => undefined },
   printing: { preview: async () => ok(null), send: async () => ok({ printed: true }), end: () => undefined },
   takeHandedFile: async () => ok(null),
   stays: () => undefined,
