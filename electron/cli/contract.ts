@@ -261,6 +261,14 @@ export const integrityOutput = z.object({
   ),
 })
 
+export const updateOutput = z.object({
+  out: z.string(),
+  isSameLedger: z.boolean().nullable(),
+  written: z.array(z.string()),
+  leftOut: z.array(z.object({ id: z.string(), why: z.string() })),
+  intent: z.string().nullable(),
+})
+
 export const compareOutput = z.object({
   isOwnExport: z.boolean(),
   isSameLedger: z.boolean().nullable(),
@@ -286,7 +294,7 @@ export const compareOutput = z.object({
           asks: z.enum(['deadline']).nullable(),
         }),
       ),
-      newMeasures: z.array(z.object({ id: z.string(), text: z.string() })),
+      newMeasures: z.array(z.object({ id: z.string(), text: z.string(), progress: z.string() })),
     }),
   ),
   unchanged: z.array(z.string()),

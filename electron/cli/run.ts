@@ -16,6 +16,7 @@ import { periodsVerb } from './verbs/periods.ts'
 import { tablesVerb } from './verbs/tables.ts'
 import { textVerb } from './verbs/text.ts'
 import { trashVerb } from './verbs/trash.ts'
+import { updateVerb } from './verbs/update.ts'
 
 export const VERBS: readonly Verb[] = [
   intakeVerb,
@@ -23,6 +24,7 @@ export const VERBS: readonly Verb[] = [
   noticeVerb,
   tablesVerb,
   compareVerb,
+  updateVerb,
   figuresVerb,
   outlineVerb,
   deadlinesVerb,

@@ -1,4 +1,3 @@
-import type { LeftOut } from '../../shared/intake/acts-of-difference.ts'
 import type { CellVerdict } from '../../shared/intake/compare-with-ledger.ts'
 
 /** 从表格更新: what a unit sent back, beside the ledger. */
@@ -51,6 +50,8 @@ export const UPDATE_WORDS = {
   deadline: '时限改了，是',
   correct: '更正（原来写错了）',
   extend: '延期（原定时限保留）',
+  reason: '延期理由',
+  approvedBy: '批准人',
   ambiguousDetail: '这些行对得上不止一个问题。请在表格里写上问题的序号再导入，或在台账里直接修改。',
   candidates: (numbers: string): string => `可能是第 ${numbers} 个`,
   notFoundDetail: '台账里有、表格里没有的问题。它们不变，不会因为表格里没有而删除。',
@@ -64,10 +65,4 @@ export const UPDATE_WORDS = {
   write: (count: number): string => `更新台账（${count} 处）`,
   written: (count: number, name: string): string => `已按“${name}”更新 ${count} 处。`,
   leftOutTitle: (count: number): string => `有 ${count} 处没有写进台账`,
-  leftOut: {
-    'deadline-undecided': '没有选是更正还是延期',
-    'by-hand': '这一项表格不能改，请在台账里办',
-    'progress-rewritten': '进展情况里原有的话被改过；已报的进展不由表格改写，请在问题档案里改',
-  } satisfies Readonly<Record<Exclude<LeftOut['type'], 'refused'>, string>>,
-  nothing: '选定的改动都没有写进台账',
 } as const

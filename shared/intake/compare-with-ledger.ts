@@ -36,6 +36,8 @@ export interface NewMeasure {
   readonly at: TablePlace
   readonly problemId: string
   readonly text: string
+  /** What its 进展情况 says; empty: nothing. */
+  readonly progress: string
 }
 
 export interface NewProblem {
@@ -188,6 +190,8 @@ const cellChanges = (
     const ledger = standing ?? ''
     const print = base.get(baseKey(problemId, measureId, field))
     if (plainCell(field, table) === plainCell(field, ledger)) return []
+    // A rewritten cell that was taken stands whole behind the entries it did not touch.
+    if (field === 'progress' && table.trim() !== '' && plainCell(field, ledger).endsWith(plainCell(field, table))) return []
     const isTableOld = print === undefined ? table.trim() === '' : cellPrint(field, table) === print
     // An empty cell of a table that is not ours says nothing.
     if (print === undefined && isTableOld) return []
@@ -252,6 +256,7 @@ const newMeasures = (row: TableProblem, file: ProblemFile): readonly NewMeasure[
         at: measure.at,
         problemId: file.problem.id,
         text,
+        progress: measure.cells['progress']?.trim() ?? '',
       },
     ]
   })

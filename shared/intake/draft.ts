@@ -24,7 +24,8 @@ export interface Draft {
   readonly records: ReturnType<typeof noRecords>
   readonly findings: Finding[]
   readonly refusals: Refusal[]
-  readonly add: <K extends RecordKind>(kind: K, fields: Omit<DraftOf<K>, 'id'>) => RecordOf<K>
+  /** `id`: only for records whose id follows from others. */
+  readonly add: <K extends RecordKind>(kind: K, fields: Omit<DraftOf<K>, 'id'>, id?: string) => RecordOf<K>
   /** Changes fields of a record that was added before. */
   readonly change: <K extends RecordKind>(kind: K, id: string, fields: Partial<RecordOf<K>>) => void
   readonly note: (rule: IntakeRule, place: Place | null, facts?: FindingFacts) => void
@@ -38,11 +39,11 @@ export const newDraft = (ids: Ids, source: string): Draft => {
     records: noRecords(),
     findings: [],
     refusals: [],
-    add: (kind, fields) => {
-      const parsed = recordSchemas[kind].safeParse({ ...fields, id: ids.id() })
+    add: (kind, fields, id = ids.id()) => {
+      const parsed = recordSchemas[kind].safeParse({ ...fields, id })
       const record = (parsed.success
         ? parsed.data
-        : recordSchemas[kind].parse({ ...required(fields), id: ids.id() })) as unknown as RecordOf<typeof kind>
+        : recordSchemas[kind].parse({ ...required(fields), id })) as unknown as RecordOf<typeof kind>
       for (const issue of parsed.error?.issues ?? []) {
         const field = String(issue.path[0])
         const limit = issue.code === 'too_big' ? Number(issue.maximum) : 0

@@ -37,6 +37,20 @@ export const readHomeTables = (document: IncomingDocument): HomeTables | null =>
   }
 }
 
+/** Ids of another ledger name nothing here: its rows are then matched by number and words, as those of any table. */
+export const homeRowsFor = (
+  home: HomeTables,
+  ledgerId: string,
+): { readonly rows: TableRows; readonly base: TableBase; readonly isSameLedger: boolean } => {
+  if (home.heads.every((head) => head.ledgerId === ledgerId)) return { rows: home.rows, base: home.base, isSameLedger: true }
+  const problems = home.rows.problems.map((problem) => ({
+    ...problem,
+    hiddenId: null,
+    measures: problem.measures.map((measure) => ({ ...measure, hiddenId: null })),
+  }))
+  return { rows: { ...home.rows, problems }, base: new Map(), isSameLedger: false }
+}
+
 type Cells = Readonly<Record<TableField, string>>
 
 interface ReadRow {

@@ -5,6 +5,7 @@ import { intakeFinding } from './draft.ts'
 import type { ColumnReading, TableReading } from './find-table.ts'
 import type { IncomingDocument, IncomingTable } from './incoming.ts'
 import { joinTables, type ReadTable } from './join-tables.ts'
+import { isBesideLedger } from './options-sheet.ts'
 import { type LineCell, MEASURE_FIELDS, REJECT_REASONS, type RejectReason, tableLines } from './table-lines.ts'
 import type { TableField, TableMeasure, TablePlace, TableProblem, TableRows } from './table-rows.ts'
 import { FIELD_WORDS } from './table-vocabulary.ts'
@@ -27,7 +28,7 @@ export const readRows = (document: IncomingDocument, readings: readonly TableRea
   const joined = joinTables(read)
   const rejected = [...read.flatMap((table) => table.rejected), ...joined.rejected]
   const unread = document.tables.filter(
-    (table, i) => !table.name.startsWith('_') && !readings.some((reading) => reading.table === i),
+    (table, i) => !table.name.startsWith('_') && !isBesideLedger(table) && !readings.some((reading) => reading.table === i),
   )
   const lost = rejected.filter(({ reason }) => reason === REJECT_REASONS.ownerless || reason === REJECT_REASONS.wordless)
   const reasons = [...new Set(lost.map(({ reason }) => reason))].join('、')

@@ -14,6 +14,7 @@ import type { Suggestion } from './suggest-ledger.ts'
 import { addTableProblem } from './suggest-table-problem.ts'
 import type { TableIntakeDeps } from './table-intake-deps.ts'
 import type { TableProblem, TableRows } from './table-rows.ts'
+import { yearlessDays } from './table-year.ts'
 
 /**
  * The rows of a table as a suggested ledger: outline, problems, measures, deadlines in their words, statuses, duties in new directories,
@@ -26,6 +27,8 @@ export const suggestFromTable = (rows: TableRows, deps: TableIntakeDeps): Result
   addProblems(draft, rows.problems, deps)
   addDirectories(draft)
   if (rows.problems.length === 0) draft.note('intake.no-problem', null, { text: '表格里没有一行写有问题，请核对各列的对应关系' })
+  const yearless = deps.year === null ? yearlessDays(rows) : []
+  if (yearless.length > 0) draft.note('intake.year-unknown', null, { count: yearless.length, names: yearless.slice(0, 3) })
   const unstated = draft.records.problem.filter(({ status }) => status === 'unstated').length
   if (unstated > 0) draft.note('intake.status-unstated', null, { count: unstated })
   const [refusal] = draft.refusals

@@ -1,11 +1,12 @@
 import { orderKeys } from '../base/order.ts'
 import type { PlainDate } from '../base/plain-date.ts'
 import { foldWidth } from '../base/text.ts'
+import { nextApplication } from '../domain/closing.ts'
 import { deadlineOf, parseDeadline } from '../domain/deadline.ts'
 import type { ResponsibilityRole } from '../domain/records/ledger-records.ts'
 import { KIND_WORDS, type ProblemSource, type RectificationKind, SOURCE_WORDS } from '../domain/records/problem-records.ts'
-import type { Measure, Problem } from '../domain/records/record-kinds.ts'
-import type { Status } from '../domain/status.ts'
+import type { Closure, Measure, Problem } from '../domain/records/record-kinds.ts'
+import { isDone, type Status } from '../domain/status.ts'
 import { parseStatusPhrase } from '../domain/status-phrase.ts'
 import { splitNames } from '../domain/unit-names.ts'
 import type { Draft } from './draft.ts'
@@ -16,6 +17,7 @@ import { deadlineFields, type Home } from './suggest-problems.ts'
 import type { TableIntakeDeps } from './table-intake-deps.ts'
 import type { TableField, TableMeasure, TableProblem } from './table-rows.ts'
 import { FIELD_WORDS } from './table-vocabulary.ts'
+import { lacksYear } from './table-year.ts'
 
 /** The longest words of a deadline or a status, and of a name, a record holds. */
 const LONGEST_WORDS = 200
@@ -37,6 +39,7 @@ export const addTableProblem = (draft: Draft, read: TableProblem, home: Home, de
   const { cells } = read
   const number = read.number === null || read.number.length > LONGEST_NUMBER ? null : read.number
   const shared = sharedFields(cells, reading)
+  const closing = closingOf(cells, shared, reading)
   const problem = draft.add('problem', {
     ...home,
     statement: cells['statement'] ?? '',
@@ -46,7 +49,12 @@ export const addTableProblem = (draft: Draft, read: TableProblem, home: Home, de
     ...shared,
     ...sourceField(cells['source'] ?? '', reading),
     ...kindField(cells['kind'] ?? '', shared.kind, reading),
+    ...(closing === null ? {} : { status: 'closed' }),
   })
+  if (closing !== null) {
+    const { id, cycle } = nextApplication({ problem, closures: [] })
+    draft.add('closure', { problemId: problem.id, cycle, completedOn: problem.completedOn, ...closing }, id)
+  }
   addExtension(problem, cells, reading)
   addDuties(problem.id, cells, reading)
   addProgress(problem.id, cells['progress'] ?? '', draft)
@@ -61,16 +69,44 @@ type Shared = Partial<
   >
 >
 
-const sharedFields = (cells: Cells, reading: Reading): Shared => ({
-  ...deadlineOfCell(cells['deadline'] ?? cells['originalDeadline'] ?? '', reading),
-  ...statusOfCell(cells['status'] ?? '', reading),
-  ...dayOfCell('startOn', 'start', cells, reading),
-  ...dayOfCell('completedOn', 'completed', cells, reading),
-  result: cells['result'] ?? '',
-})
+/** A day of completion says 已完成 where no status is written. */
+const sharedFields = (cells: Cells, reading: Reading): Shared => {
+  const completed = dayOfCell('completedOn', 'completed', cells, reading)
+  return {
+    ...deadlineOfCell(cells['deadline'] ?? cells['originalDeadline'] ?? '', reading),
+    ...(completed.completedOn === undefined ? {} : { status: 'done' }),
+    ...statusOfCell(cells['status'] ?? '', reading),
+    ...dayOfCell('startOn', 'start', cells, reading),
+    ...completed,
+    result: cells['result'] ?? '',
+  }
+}
+
+/** 销号日期 is a past closing, unless it is no day or the status says the problem is open: then it is kept as a note and said. */
+const closingOf = (
+  cells: Cells,
+  { status }: Shared,
+  { draft, deps, notes }: Reading,
+): Pick<Closure, 'closedOn' | 'statusBefore'> | null => {
+  const text = cells['closed'] ?? ''
+  if (text === '') return null
+  const { on } = parseDeadline(text, deps.year)
+  const fits = status === undefined || status === 'unstated' || isDone(status)
+  if (on !== null && fits)
+    return { closedOn: on, statusBefore: status === undefined || status === 'unstated' || status === 'closed' ? null : status }
+  notes.push(noteOf('closed', text))
+  draft.note(on === null ? 'intake.cell-kept-as-note' : 'intake.closing-kept-as-note', null, {
+    text: FIELD_WORDS['closed'] ?? '',
+    stated: text.slice(0, 40),
+  })
+  return null
+}
 
 const deadlineOfCell = (text: string, { draft, deps, notes }: Reading): ReturnType<typeof deadlineFields> => {
   const words = text.replace(/\s*\n\s*/g, '')
+  // Said once for the whole table (suggest-from-table.ts).
+  if (words.length <= LONGEST_WORDS && deps.year === null && lacksYear(words))
+    return { deadlineOn: null, deadlineWords: words, kind: 'dated' }
   if (words.length <= LONGEST_WORDS) return deadlineFields(draft, words, null, deps.year)
   notes.push(noteOf('deadline', text))
   return {}
@@ -220,25 +256,24 @@ const addMeasures = (problemId: string, measures: readonly TableMeasure[], readi
     addExtension(measure, cells, reading)
     addDuties(measure.id, cells, reading)
     if (isFirst) addProgress(measure.id, cells['progress'] ?? '', draft)
-    if ((cells['closed'] ?? '') !== '' && isFirst) reading.notes.push(noteOf('closed', cells['closed'] ?? ''))
+    if ((cells['closed'] ?? '') !== '' && isFirst) {
+      reading.notes.push(noteOf('closed', cells['closed'] ?? ''))
+      draft.note('intake.closing-kept-as-note', null, { stated: (cells['closed'] ?? '').slice(0, 40) })
+    }
   })
 }
 
 /** A cell with several measures tells its result once. */
 const withoutSums = (cells: Cells): Cells => ({ ...cells, result: '' })
 
-/** 备注, 销号日期 and the columns no field takes, in the office's own notes. */
+/** 备注 and the columns no field takes, in the office's own notes. */
 const addNotes = (problemId: string, cells: Cells, { draft, notes }: Reading): void => {
   const others = Object.entries(cells).flatMap(([field, text]) =>
     field.startsWith(OTHER_COLUMN)
       ? [`${field.slice(OTHER_COLUMN.length).replace(/^[A-Za-z.]+(?=（)/, (key) => FIELD_WORDS[key] ?? key)}：${text}`]
       : [],
   )
-  const all = [
-    ...['remarks', 'closed'].flatMap((field) => (cells[field] ? [noteOf(field, cells[field])] : [])),
-    ...others,
-    ...notes,
-  ]
+  const all = [...(cells['remarks'] ? [noteOf('remarks', cells['remarks'])] : []), ...others, ...notes]
   const answer = (cells['withheld'] ?? '').trim()
   const withheld = /^(?:否|不|不公开|拟不公开|不宜公开|×)/.test(answer)
   if (answer !== '' && !withheld && !/^(?:是|公开|拟公开|可以?公开|√)$/.test(answer)) all.push(noteOf('withheld', answer))

@@ -5,7 +5,7 @@ import type { Ledger } from '../domain/ledger.ts'
 import { compareWithLedger, type TableDifference } from './compare-with-ledger.ts'
 import { findTables } from './find-table.ts'
 import type { IncomingDocument } from './incoming.ts'
-import { readHomeTables } from './read-home-tables.ts'
+import { homeRowsFor, readHomeTables } from './read-home-tables.ts'
 import { readRows } from './read-rows.ts'
 import { TABLE_VOCABULARY, type Vocabulary } from './table-vocabulary.ts'
 
@@ -27,15 +27,16 @@ export const compareDocument = (
   vocabulary: Vocabulary = TABLE_VOCABULARY,
 ): Result<TableComparison, Refusal> => {
   const home = readHomeTables(document)
-  const readings = home ? [] : findTables(document, vocabulary)
-  if (!home && readings.length === 0)
+  if (home) {
+    const { rows, base, isSameLedger } = homeRowsFor(home, ledger.ledger.id)
+    const difference = compareWithLedger(ledger, rows, today, base)
+    return ok({ difference, isOwnExport: true, isSameLedger, exportedOn: home.heads[0]?.date ?? null })
+  }
+  const readings = findTables(document, vocabulary)
+  if (readings.length === 0)
     return err({ type: 'no-table', sheets: document.tables.map(({ name }) => name).slice(0, SHEETS_NAMED) })
-  return ok({
-    difference: compareWithLedger(ledger, home?.rows ?? readRows(document, readings), today, home?.base),
-    isOwnExport: home !== null,
-    isSameLedger: home === null ? null : home.heads.every(({ ledgerId }) => ledgerId === ledger.ledger.id),
-    exportedOn: home?.heads[0]?.date ?? null,
-  })
+  const difference = compareWithLedger(ledger, readRows(document, readings), today)
+  return ok({ difference, isOwnExport: false, isSameLedger: null, exportedOn: null })
 }
 
 const SHEETS_NAMED = 10

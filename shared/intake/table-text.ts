@@ -1,13 +1,11 @@
 import { HOME_MARK } from '../domain/home-column.ts'
 import type { IncomingTable } from './incoming.ts'
-
-/** The very hidden sheet our own export keeps the ids of its rows in. */
-export const HIDDEN_SHEET = '_zgtz'
+import { isBesideLedger } from './options-sheet.ts'
 
 /** Rows as lines, cells parted by tabs; a line feed inside a cell is a space. What our own export hides is no text. */
 export const tableText = (tables: readonly IncomingTable[]): string =>
   tables
-    .filter((table) => table.name !== HIDDEN_SHEET)
+    .filter((table) => !(table.isHidden && isBesideLedger(table)))
     .flatMap((table) => {
       const home = homeColumnOf(table)?.column
       return table.rows.map((row) =>

@@ -153,6 +153,15 @@ export const INTAKE_FINDINGS = {
   'intake.rows-rejected': rule('warning', ({ count, text }) => `有${count ?? 0}行没有读入（${text ?? ''}），请核对。`),
   'intake.rows-joined': rule('hint', ({ text, count }) => `“${text ?? ''}”按序号和问题与前面的表合并，对上${count ?? 0}个问题。`),
   'intake.cell-kept-as-note': rule('warning', ({ text, stated }) => `${text ?? ''}“${stated ?? ''}”没有读懂，记入内部备注。`),
+  'intake.closing-kept-as-note': rule(
+    'warning',
+    ({ stated }) => `销号日期“${stated ?? ''}”与完成情况不符，或写在措施上，没有登记销号，记入内部备注。`,
+  ),
+  'intake.year-unknown': rule(
+    'warning',
+    ({ count, names }) =>
+      `有${count ?? 0}种日期没有写年份（“${(names ?? []).join('”“')}”等），标题和表中其他日期没有或不是同一年，只保留原文，请补上年份。`,
+  ),
   'intake.numbers-repeated': rule('warning', ({ names }) => `序号重复：${(names ?? []).join('、')}，按不同的问题读取，请核对。`),
   'intake.lines-after-date': rule(
     'hint',

@@ -13,6 +13,7 @@ import { docxText } from '../support/docx-text.ts'
 import { engineOf } from '../support/engine-parts.ts'
 import { clockAt } from '../support/ports.ts'
 import { SAMPLE_FILE, sampleText, TWINS } from '../support/texts.ts'
+import { workbookBytes } from '../support/workbooks.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhenggai-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -128,6 +129,23 @@ describe('text', () => {
     expect(await cli('text', SAMPLE_FILE)).toEqual({ stdout: sampleText(), stderr: '', exitCode: 0 })
     writeFileSync(at('crlf.txt'), '\ufeff一、甲,乙\r\n二、丙')
     expect((await cli('text', at('crlf.txt'))).stdout).toBe('一、甲,乙\n二、丙')
+  })
+
+  test('prints the rows of a workbook and of a CSV, cells parted by tabs', async () => {
+    writeFileSync(at('rows.csv'), '序号,反馈问题\n1,"甲,乙"\n')
+    expect((await cli('text', at('rows.csv'))).stdout).toBe('序号\t反馈问题\n1\t甲,乙')
+    writeFileSync(
+      at('rows.xlsx'),
+      await workbookBytes([
+        {
+          rows: [
+            ['序号', '反馈问题'],
+            [1, '甲\n乙'],
+          ],
+        },
+      ]),
+    )
+    expect((await cli('text', at('rows.xlsx'))).stdout).toBe('序号\t反馈问题\n1\t甲 乙')
   })
 })
 
@@ -576,8 +594,12 @@ describe('bad input gives a Chinese sentence and changes nothing', () => {
   test('an empty file', async () => expect(await refusedFile('empty.txt', '')).toContain('文件是空的'))
   test('a text of 50 MB', async () =>
     expect(await refusedFile('huge.txt', Buffer.alloc(50_000_000, '甲。\n'))).toContain('文件太大（50 MB）'))
-  test('a binary renamed .txt', async () =>
-    expect(await refusedFile('zip.txt', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))).toContain('不是文本文件'))
+  test('a picture renamed .txt', async () =>
+    expect(await refusedFile('png.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]))).toContain(
+      '不是文本文件',
+    ))
+  test('the beginning of a Word file or a workbook, whatever its name', async () =>
+    expect(await refusedFile('zip.txt', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))).toContain('文件已损坏'))
 
   const refusedLedger = async (name: string, change: (bytes: Buffer) => Uint8Array) => {
     writeFileSync(at(name), change(readFileSync(ledger)))

@@ -1,15 +1,13 @@
 import type { z } from 'zod'
-import { compareDocument } from '../../../shared/intake/table-comparison.ts'
 import { compareOutput } from '../contract.ts'
 import { readLedgerFile } from '../ledger-file.ts'
-import { readIncomingFile } from '../read-incoming-file.ts'
+import { readDifference } from '../read-difference.ts'
 import { done, refused, type Verb } from '../verb.ts'
 
 export const compareVerb: Verb = {
   name: 'compare',
   usage: 'compare LEDGER FILE',
-  summary:
-    'prints what a table (.xlsx .xls .et .ods .csv, or in Word) says that the ledger does not, and the other way round; writes nothing',
+  summary: 'prints what the tables of a file say that the ledger does not, and the other way round; writes nothing',
   positionals: 2,
   options: {},
   required: [],
@@ -17,11 +15,9 @@ export const compareVerb: Verb = {
   run: async ({ positionals: [path = '', tablePath = ''] }, ports) => {
     const opened = await readLedgerFile(path, ports)
     if (!opened.ok) return refused(opened.error)
-    const document = await readIncomingFile(tablePath)
-    if (!document.ok) return refused(document.error)
-    const compared = compareDocument(opened.value.ledger, document.value, ports.clock.today())
-    if (!compared.ok) return refused(compared.error)
-    const { difference, isOwnExport, isSameLedger, exportedOn } = compared.value
+    const read = await readDifference(opened.value.ledger, tablePath, ports.clock.today())
+    if (!read.ok) return refused(read.error)
+    const { difference, isOwnExport, isSameLedger, exportedOn } = read.value
     const output: z.infer<typeof compareOutput> = {
       isOwnExport,
       isSameLedger,
@@ -31,7 +27,7 @@ export const compareVerb: Verb = {
         changes: changes.map(({ id, measureId, field, title, ledger, table, exported, verdict, asks }) => {
           return { id, measureId, field, title, ledger, table, exported, verdict, asks }
         }),
-        newMeasures: newMeasures.map(({ id, text }) => ({ id, text })),
+        newMeasures: newMeasures.map(({ id, text, progress }) => ({ id, text, progress })),
       })),
       unchanged: [...difference.unchanged],
       newProblems: difference.newProblems.map(({ id, number, cells }) => ({ id, number, cells: { ...cells } })),

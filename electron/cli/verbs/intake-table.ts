@@ -10,6 +10,7 @@ import { suggestFromTable } from '../../../shared/intake/suggest-from-table.ts'
 import type { Suggestion } from '../../../shared/intake/suggest-ledger.ts'
 import type { TablePlace, TableRows } from '../../../shared/intake/table-rows.ts'
 import { FIELD_WORDS, TABLE_VOCABULARY } from '../../../shared/intake/table-vocabulary.ts'
+import { tableYear } from '../../../shared/intake/table-year.ts'
 import type { intakeOutput } from '../contract.ts'
 
 /** What a caller may force: one sheet by its name, and columns counted from 1 (`3=measure`, `4=none`). */
@@ -39,7 +40,12 @@ export const intakeTables = (
   if (readings.value.length === 0) return err({ type: 'no-table', sheets: names.slice(0, 10) })
   const rows = readRows(document, readings.value)
   const title = tableTitle(document, readings.value)
-  const suggestion = suggestFromTable(rows, { ...given, title, year: null, splitsEnumerations: false })
+  const suggestion = suggestFromTable(rows, {
+    ...given,
+    title,
+    year: tableYear(document, readings.value, rows),
+    splitsEnumerations: false,
+  })
   if (!suggestion.ok) return suggestion
   const findings = [...document.findings, ...suggestion.value.findings]
   return ok({

@@ -1,9 +1,13 @@
+import type { DeadlineChoice } from '../../../shared/intake/acts-of-difference.ts'
 import type { CellChange, TableDifference } from '../../../shared/intake/compare-with-ledger.ts'
+
+/** What a changed 时限 is, and of a 延期 why and by whom. */
+export type DeadlineAnswer = Exclude<DeadlineChoice, string>
 
 /** What a person has chosen of a difference so far. */
 export interface UpdateChoices {
   readonly ids: ReadonlySet<string>
-  readonly deadlines: ReadonlyMap<string, 'correct' | 'extend'>
+  readonly deadlines: ReadonlyMap<string, DeadlineAnswer>
 }
 
 /** What the ledger has of itself is never taken from the table. */

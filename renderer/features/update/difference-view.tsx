@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { TableComparison } from '../../../shared/intake/table-comparison.ts'
 import { UPDATE_WORDS as WORDS } from '../../messages/update.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { allIds, firstChoices, type UpdateChoices } from './choices.ts'
+import { allIds, type DeadlineAnswer, firstChoices, type UpdateChoices } from './choices.ts'
 import { ProblemChanges, Take } from './problem-changes.tsx'
 
 type Part = 'changed' | 'newProblems' | 'ambiguous' | 'notFound' | 'rejected'
@@ -32,8 +32,8 @@ export const DifferenceView = ({ comparison, choices, setChoices }: DifferenceVi
     [setChoices],
   )
   const onDeadline = useCallback(
-    (id: string, as: 'correct' | 'extend') =>
-      setChoices((now) => ({ ids: new Set([...now.ids, id]), deadlines: new Map([...now.deadlines, [id, as]]) })),
+    (id: string, answer: DeadlineAnswer) =>
+      setChoices((now) => ({ ids: new Set([...now.ids, id]), deadlines: new Map([...now.deadlines, [id, answer]]) })),
     [setChoices],
   )
   const choose = (ids: ReadonlySet<string>) => setChoices((now) => ({ ...now, ids }))
@@ -83,7 +83,7 @@ interface PartListProps {
   readonly comparison: TableComparison
   readonly choices: UpdateChoices
   readonly onTake: (ids: readonly string[], isTaken: boolean) => void
-  readonly onDeadline: (id: string, as: 'correct' | 'extend') => void
+  readonly onDeadline: (id: string, answer: DeadlineAnswer) => void
 }
 
 const PartList = ({ part, comparison: { difference }, choices, onTake, onDeadline }: PartListProps) => {

@@ -1,8 +1,8 @@
-import { Radio, Tag } from 'antd'
+import { Input, Radio, Tag } from 'antd'
 import { memo } from 'react'
 import type { CellChange, CellVerdict, ProblemDifference } from '../../../shared/intake/compare-with-ledger.ts'
 import { UPDATE_WORDS as WORDS } from '../../messages/update.ts'
-import { canBeTaken } from './choices.ts'
+import { canBeTaken, type DeadlineAnswer } from './choices.ts'
 
 const COLOURS: Readonly<Record<CellVerdict, string>> = {
   table: 'processing',
@@ -15,9 +15,9 @@ interface ProblemChangesProps {
   readonly difference: ProblemDifference
   /** The chosen ids of this problem, joined: what makes it drawn again. */
   readonly chosen: string
-  readonly deadlines: ReadonlyMap<string, 'correct' | 'extend'>
+  readonly deadlines: ReadonlyMap<string, DeadlineAnswer>
   readonly onTake: (ids: readonly string[], isTaken: boolean) => void
-  readonly onDeadline: (id: string, as: 'correct' | 'extend') => void
+  readonly onDeadline: (id: string, answer: DeadlineAnswer) => void
 }
 
 /** One problem about which the table says something else: both texts side by side, and which of them is to stand. */
@@ -60,7 +60,7 @@ interface ChangeProps {
   readonly change: CellChange
   readonly number: number
   readonly isTaken: boolean
-  readonly deadline: 'correct' | 'extend' | null
+  readonly deadline: DeadlineAnswer | null
   readonly onTake: ProblemChangesProps['onTake']
   readonly onDeadline: ProblemChangesProps['onDeadline']
 }
@@ -85,16 +85,41 @@ const Change = ({ change, number, isTaken, deadline, onTake, onDeadline }: Chang
           {WORDS.verdicts[verdict]}
         </Tag>
         {asks === 'deadline' && canBeTaken(change) ? (
-          <Radio.Group
-            size="small"
-            aria-label={WORDS.deadline}
-            value={deadline}
-            options={[
-              { value: 'correct', label: WORDS.correct },
-              { value: 'extend', label: WORDS.extend },
-            ]}
-            onChange={(event) => onDeadline(id, event.target.value)}
-          />
+          <>
+            <Radio.Group
+              size="small"
+              aria-label={WORDS.deadline}
+              value={deadline?.as ?? null}
+              options={[
+                { value: 'correct', label: WORDS.correct },
+                { value: 'extend', label: WORDS.extend },
+              ]}
+              onChange={(event) =>
+                onDeadline(
+                  id,
+                  event.target.value === 'correct' ? { as: 'correct' } : { as: 'extend', reason: null, approvedBy: null },
+                )
+              }
+            />
+            {deadline?.as === 'extend' ? (
+              <>
+                <Input
+                  size="small"
+                  aria-label={WORDS.reason}
+                  placeholder={WORDS.reason}
+                  value={deadline.reason ?? ''}
+                  onChange={(event) => onDeadline(id, { ...deadline, reason: event.target.value || null })}
+                />
+                <Input
+                  size="small"
+                  aria-label={WORDS.approvedBy}
+                  placeholder={WORDS.approvedBy}
+                  value={deadline.approvedBy ?? ''}
+                  onChange={(event) => onDeadline(id, { ...deadline, approvedBy: event.target.value || null })}
+                />
+              </>
+            ) : null}
+          </>
         ) : null}
       </span>
     </div>

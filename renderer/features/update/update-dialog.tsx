@@ -1,5 +1,6 @@
 import { App, Button, Modal, Spin } from 'antd'
 import { type DragEvent, useState } from 'react'
+import { leftOutText } from '../../../shared/messages/left-out.ts'
 import { sentenceOf } from '../../../shared/messages/refusals.ts'
 import { UPDATE_WORDS as WORDS } from '../../messages/update.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -117,7 +118,7 @@ const LeftOutList = ({ items }: { readonly items: readonly NotWritten[] }) => (
       {items.map(({ title, why }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change
         <li key={i}>
-          {title}：{why.type === 'refused' ? sentenceOf(why.refusal).title : WORDS.leftOut[why.type]}
+          {title}：{leftOutText(why)}
         </li>
       ))}
     </ul>

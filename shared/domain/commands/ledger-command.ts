@@ -5,6 +5,7 @@ import { fileAfter } from '../file-after.ts'
 import type { Ledger, ProblemFile } from '../ledger.ts'
 import { tooMany } from '../limits.ts'
 import type { RecordEdit } from '../record-edit.ts'
+import { rowUnder } from '../siblings.ts'
 import { addProblemSchema, decideAddProblem } from './add-problem.ts'
 import { changeRecordsSchema, decideChangeRecords } from './change-records.ts'
 import { closureCommandSchemas, decideClosureCommand } from './closure-commands.ts'
@@ -19,7 +20,7 @@ import { decideDirectoryCommand, directoryCommandSchemas } from './directory-com
 import { decideDuplicateProblems, duplicateProblemsSchema } from './duplicate-problems.ts'
 import { decideJoinProblems, joinProblemsSchema } from './join-problems.ts'
 import { decideOutlineCommand, outlineCommandSchemas } from './outline-commands.ts'
-import { decidePasteProblems, pasteProblemsSchema } from './paste-problems.ts'
+import { decidePasteProblems, pastedProblemSchema, pasteProblemsSchema } from './paste-problems.ts'
 import { decideProblemCommand, missingTarget, problemCommandSchemas } from './problem-commands.ts'
 import { decideRecordCommand, recordCommandSchemas, setsConcentratedUntil } from './record-commands.ts'
 import { decideRestoreFields, restoreFieldsSchema } from './restore-commands.ts'
@@ -40,10 +41,14 @@ const ON_ONE_PROBLEM: ReadonlySet<string> = new Set(oneProblemCommandSchema.opti
 /** Does it follow from the 问题档案 of its problem alone, without the ledger around it? */
 export const isOnOneProblem = (command: LedgerCommand): command is OneProblemCommand => ON_ONE_PROBLEM.has(command.type)
 
-/** Several acts as one: all or none, one change, one step of 撤销. Each sees what the one before it left. */
+/**
+ * Several acts as one: all or none, one change, one step of 撤销. Each sees what the one before it left. `problems` come new as a pasted
+ * table brings them: under their headings, those without any behind everything. As many cells as a table may paste.
+ */
 const batchSchema = z.object({
   type: z.literal('batch'),
-  commands: z.array(oneProblemCommandSchema).min(1).max(5_000),
+  commands: z.array(oneProblemCommandSchema).max(50_000),
+  problems: z.array(pastedProblemSchema).max(5_000).optional(),
 })
 type Batch = Readonly<z.infer<typeof batchSchema>>
 
@@ -192,7 +197,7 @@ export const decideOnProblem = (
   }
 }
 
-const decideBatch = (ledger: Ledger, { commands }: Batch, context: CommandContext): Result<Decision, Refusal> => {
+const decideBatch = (ledger: Ledger, { commands, problems = [] }: Batch, context: CommandContext): Result<Decision, Refusal> => {
   const files = new Map<string, ProblemFile | null>(ledger.problems.map((file) => [file.problem.id, file]))
   const edits: RecordEdit[] = []
   const decisions: Decision[] = []
@@ -204,6 +209,18 @@ const decideBatch = (ledger: Ledger, { commands }: Batch, context: CommandContex
     decisions.push(decided.value)
     edits.push(...decided.value.edits)
     files.set(command.problemId, fileAfter(file, decided.value.edits))
+  }
+  if (problems.length > 0) {
+    const { outlineNode, problem } = ledger.records
+    const afterId = rowUnder(null, outlineNode, problem)?.at(-1)?.id ?? null
+    const added = decidePasteProblems(ledger, { type: 'paste-problems', nodeId: null, afterId, changes: [], problems }, context)
+    if (!added.ok) return added
+    const words = [`新增${problems.length}个问题`, ...(commands.length > 0 ? [`其他${commands.length}项`] : [])]
+    return ok({
+      intent: `批量更新（${words.join('，')}）`,
+      edits: [...edits, ...added.value.edits],
+      advice: [...decisions, added.value].flatMap(({ advice = [] }) => advice),
+    })
   }
   const intents = new Set(decisions.map(({ intent }) => intent))
   const what = intents.size === 1 ? [...intents].join('') : '修改'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Refusal } from '../../base/refusal.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Advice } from '../advice.ts'
-import { editableFields, setField } from '../edit-field.ts'
+import { type EditContext, editableFields, setField } from '../edit-field.ts'
 import { fittingRecord } from '../field-limits.ts'
 import { fileAfter, recordsOfFile } from '../file-after.ts'
 import { type Ledger, type ProblemFile, problemFiles } from '../ledger.ts'
@@ -12,20 +12,23 @@ import { id } from '../records/fields.ts'
 import { noRecords, type OutlineNode, RECORD_KINDS } from '../records/record-kinds.ts'
 import { indexBehind, placeEdits, rowUnder, type Sibling } from '../siblings.ts'
 import type { CommandContext, Decision } from './decision.ts'
-import { decideProblemCommand } from './problem-commands.ts'
+import { decideProblemCommand, toldProgressSchema } from './problem-commands.ts'
 
 /** A field by its name or Chinese title with the text typed into it, as `set-field` takes it. */
 const typedField = z.object({ field: z.string(), value: z.string() })
 
 /** A problem as a row of a pasted table tells it. */
-const pastedProblemSchema = z.object({
+export const pastedProblemSchema = z.object({
   /** Headings from 类别 down; those that are not there are made. Empty: under `nodeId`. */
   path: z.array(z.string().min(1)).max(20),
   /** Set one after the other: 时限 told twice is an extension (原定, 现定). */
   fields: z.array(typedField).max(100),
-  measures: z.array(z.string()).max(500),
-  /** 进展情况 without a day. Empty: none. */
-  progress: z.string(),
+  /** The text alone, or with its 进展. */
+  measures: z
+    .array(z.union([z.string(), z.object({ text: z.string(), progress: z.array(toldProgressSchema).max(100) })]))
+    .max(500),
+  /** 进展情况 as entries, or as one without a day. Empty: none. */
+  progress: z.union([z.string(), z.array(toldProgressSchema).max(100)]),
 })
 
 /**
@@ -163,15 +166,20 @@ const newProblemFile = (
     if (!set.ok) return set
     file = set.value
   }
-  for (const text of pasted.measures) {
-    const added = decideProblemCommand(file, { type: 'add-measure', problemId: file.problem.id, text }, context)
+  for (const measure of pasted.measures) {
+    const told = typeof measure === 'string' ? { text: measure } : measure
+    const added = decideProblemCommand(file, { type: 'add-measure', problemId: file.problem.id, ...told }, context)
     if (!added.ok) return added
     file = fileAfter(file, added.value.edits) ?? file
   }
-  if (pasted.progress === '') return ok(file)
-  const progress = { type: 'add-progress', problemId: file.problem.id, measureId: null, on: null, text: pasted.progress } as const
-  const told = decideProblemCommand(file, progress, context)
-  return told.ok ? ok(fileAfter(file, told.value.edits) ?? file) : told
+  const entries = typeof pasted.progress === 'string' ? [{ on: null, text: pasted.progress }] : pasted.progress
+  for (const entry of entries.filter(({ text }) => text !== '')) {
+    const progress = { type: 'add-progress', problemId: file.problem.id, measureId: null, ...entry } as const
+    const told = decideProblemCommand(file, progress, context)
+    if (!told.ok) return told
+    file = fileAfter(file, told.value.edits) ?? file
+  }
+  return ok(file)
 }
 
 /** A problem of which nothing is told yet. */
@@ -187,7 +195,7 @@ export const withField = (
   file: ProblemFile,
   field: string,
   value: string,
-  context: CommandContext,
+  context: EditContext,
 ): Result<ProblemFile, Refusal> => {
   const set = setField(editableFields(file, null, context), field, value)
   return set.ok ? ok(fileAfter(file, set.value.edits) ?? file) : set

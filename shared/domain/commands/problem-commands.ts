@@ -15,6 +15,9 @@ import type { CommandContext, Decision } from './decision.ts'
 import { adviceOnStatusEdits } from './status-advice.ts'
 import { typedFields } from './typed-fields.ts'
 
+/** 进展 as a table tells it: with the day its words began with, or none. */
+export const toldProgressSchema = z.object({ on: plainDate().nullable(), text: z.string() })
+
 /** One act of a person on one problem. What it means is decided by `decideProblemCommand`; the store carries it out as one change. */
 export const problemCommandSchemas = [
   /** `measureId` null: the problem itself. */
@@ -25,7 +28,13 @@ export const problemCommandSchemas = [
     field: z.string(),
     value: z.string(),
   }),
-  z.object({ type: z.literal('add-measure'), problemId: id(), text: z.string() }),
+  /** Behind the others, with the 进展 it comes with. */
+  z.object({
+    type: z.literal('add-measure'),
+    problemId: id(),
+    text: z.string(),
+    progress: z.array(toldProgressSchema).max(100).optional(),
+  }),
   /** Behind another measure of the problem; `afterId` null: first. */
   z.object({ type: z.literal('move-measure'), problemId: id(), measureId: id(), afterId: id().nullable() }),
   z.object({ type: z.literal('remove-measure'), problemId: id(), measureId: id() }),
@@ -73,9 +82,22 @@ export const decideProblemCommand = (
     case 'add-measure': {
       const order = orderBetween(file.measures.at(-1)?.order ?? null, null)
       const record = recordOf('measure', { id: context.ids.id(), problemId: problem.id, order })
+      const places = orderKeys(command.progress?.length ?? 0)
+      const progress: RecordEdit[] = []
+      for (const [i, entry] of (command.progress ?? []).entries()) {
+        const told = fittingRecord('progress', {
+          id: context.ids.id(),
+          ownerId: record.id,
+          order: places[i] ?? 'a0',
+          on: entry.on,
+          text: entry.text.trimEnd(),
+        })
+        if (!told.ok) return told
+        progress.push({ type: 'create', tagged: tag('progress', told.value) })
+      }
       return withText('measure', command.text, (text) => ({
         intent: '添加措施',
-        edits: [{ type: 'create', tagged: tag('measure', { ...record, text }) }],
+        edits: [{ type: 'create', tagged: tag('measure', { ...record, text }) }, ...progress],
       }))
     }
     case 'move-measure':

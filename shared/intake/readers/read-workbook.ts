@@ -4,7 +4,8 @@ import { err, ok, type Result } from '../../base/result.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { intakeFinding } from '../draft.ts'
 import type { IncomingDocument, IncomingFormat, IncomingMerge, IncomingTable } from '../incoming.ts'
-import { HIDDEN_SHEET, tableText } from '../table-text.ts'
+import { isBesideLedger } from '../options-sheet.ts'
+import { homeColumnOf, tableText } from '../table-text.ts'
 import { readTextBytes } from './read-text.ts'
 import { repackedWithin } from './unzip-within.ts'
 import { type CellCounts, cellText } from './workbook-cells.ts'
@@ -60,19 +61,19 @@ export const readWorkbook = (bytes: Uint8Array, format: WorkbookFormat): Result<
     const text = readTextBytes(bytes)
     return text.ok ? readHtmlTables(text.value.text, format) : text
   }
-  const source = isZip ? repackedWithin(bytes) : ok({ bytes, mayHide: true })
+  const source = isZip ? repackedWithin(bytes) : ok({ bytes, needsStyles: true })
   if (!source.ok) return source
-  return readSheets({ data: source.value.bytes, type: 'array', mayHide: source.value.mayHide }, format)
+  return readSheets({ data: source.value.bytes, type: 'array', needsStyles: source.value.needsStyles }, format)
 }
 
 /** Tables of a web page or of the clipboard (text/html), merged cells included. */
 export const readHtmlTables = (html: string, format: WorkbookFormat = 'xls'): Result<IncomingDocument, Refusal> =>
-  readSheets({ data: html, type: 'string', mayHide: false }, format)
+  readSheets({ data: html, type: 'string', needsStyles: false }, format)
 
 interface Source {
   readonly data: Uint8Array | string
   readonly type: 'array' | 'string'
-  readonly mayHide: boolean
+  readonly needsStyles: boolean
 }
 
 const readSheets = (source: Source, format: WorkbookFormat): Result<IncomingDocument, Refusal> => {
@@ -80,10 +81,10 @@ const readSheets = (source: Source, format: WorkbookFormat): Result<IncomingDocu
   return book.ok ? documentOf(book.value, format) : book
 }
 
-const openBook = ({ data, type, mayHide }: Source): Result<WorkBook, Refusal> => {
+const openBook = ({ data, type, needsStyles }: Source): Result<WorkBook, Refusal> => {
   try {
-    // cellStyles is what makes the library tell hidden rows and columns; `raw` leaves the cells of a web page as they stand.
-    const options = { dense: true, cellHTML: false, cellNF: true, cellStyles: mayHide, raw: true } as const
+    // cellStyles is what makes the library tell hidden rows and columns and keep formulas without a result; `raw` leaves the cells of a web page as they stand.
+    const options = { dense: true, cellHTML: false, cellNF: true, cellStyles: needsStyles, raw: true } as const
     return ok(read(data, { type, ...options }))
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
@@ -179,16 +180,23 @@ const clearUnderMerges = (rows: readonly string[][], merges: readonly IncomingMe
 }
 
 const findingsOf = (tables: readonly IncomingTable[], counts: CellCounts): readonly Finding[] => {
-  const hidden = tables.filter((table) => table.isHidden && table.name !== HIDDEN_SHEET).map((table) => table.name)
-  const parts = tables.filter((table) => !table.isHidden && table.hiddenRows.length + table.hiddenColumns.length > 0)
+  const hidden = tables.filter((table) => table.isHidden && !isBesideLedger(table)).map((table) => table.name)
+  const parts = tables
+    .filter((table) => !table.isHidden)
+    .map((table) => ({ name: table.name, count: table.hiddenRows.length + foreignColumns(table) }))
+    .filter(({ count }) => count > 0)
   return [
     ...(hidden.length > 0 ? [intakeFinding('intake.sheets-hidden', { names: hidden })] : []),
-    ...parts.map((table) =>
-      intakeFinding('intake.rows-hidden', { text: table.name, count: table.hiddenRows.length + table.hiddenColumns.length }),
-    ),
+    ...parts.map(({ name, count }) => intakeFinding('intake.rows-hidden', { text: name, count })),
     ...(counts.uncomputed > 0 ? [intakeFinding('intake.formula-uncomputed', { count: counts.uncomputed })] : []),
     ...(counts.errors > 0 ? [intakeFinding('intake.cell-errors', { count: counts.errors })] : []),
   ]
+}
+
+/** Hidden columns without the one our own export keeps the ids of its rows in. */
+const foreignColumns = (table: IncomingTable): number => {
+  const columns = table.hiddenColumns
+  return columns.length === 0 ? 0 : columns.filter((column) => column !== homeColumnOf(table)?.column).length
 }
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, i) => bytes[i] === byte)

@@ -15,10 +15,13 @@ const HARMLESS_BYTES = 10_000_000
 const UNREAD =
   /(?:^|\/)(?:media|embeddings|drawings|charts|vbaProject\.bin|printerSettings|calcChain\.xml|Pictures|Thumbnails|ObjectReplacements)/i
 
+/** Something hidden, or a formula whose result stands nowhere: `<f>A1</f></c>`, `<f si="0"/><v/></c>`. */
+const TOLD_BY_STYLES = / hidden="|<\/f>(?:<v\/>|<v><\/v>)?<\/c>|<f [^<>]*\/>(?:<v\/>|<v><\/v>)?<\/c>/
+
 export interface Repacked {
   readonly bytes: Uint8Array
-  /** False when no sheet hides a row or a column, so that the library need not read styles to tell. */
-  readonly mayHide: boolean
+  /** False when no sheet hides a row or a column and every formula has its result: the library need not keep empty cells to tell. */
+  readonly needsStyles: boolean
 }
 
 /**
@@ -40,8 +43,9 @@ export const repackedWithin = (bytes: Uint8Array): Result<Repacked, Refusal> => 
   if (parts === null) return err({ type: 'incoming-damaged' })
   if (isLocked(parts)) return err({ type: 'incoming-encrypted' })
   const sheets = Object.entries(parts).filter(([name]) => /worksheets\/[^/]*\.xml$/.test(name))
-  const mayHide = sheets.length === 0 || sheets.some(([, part]) => new TextDecoder('latin1').decode(part).includes(' hidden="'))
-  return ok({ bytes: zipSync(parts, { level: 0 }), mayHide })
+  const needsStyles =
+    sheets.length === 0 || sheets.some(([, part]) => TOLD_BY_STYLES.test(new TextDecoder('latin1').decode(part)))
+  return ok({ bytes: zipSync(parts, { level: 0 }), needsStyles })
 }
 
 type Keep = (part: { readonly name: string; readonly size: number; readonly originalSize: number }) => boolean

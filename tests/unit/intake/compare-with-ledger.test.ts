@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 import { fourListsWorkbook } from '../../../shared/documents/four-lists-workbook.ts'
 import { renderWorkbookXlsx } from '../../../shared/documents/render/workbook-xlsx.ts'
+import { decideCommand, type LedgerCommand } from '../../../shared/domain/commands/ledger-command.ts'
+import { LIST_COLUMNS } from '../../../shared/domain/four-lists.ts'
 import { actsOfDifference } from '../../../shared/intake/acts-of-difference.ts'
 import { compareWithLedger } from '../../../shared/intake/compare-with-ledger.ts'
-import { readHomeTables } from '../../../shared/intake/read-home-tables.ts'
+import { idsOfDifference } from '../../../shared/intake/ids-of-difference.ts'
+import { homeRowsFor, readHomeTables } from '../../../shared/intake/read-home-tables.ts'
 import { readWorkbook } from '../../../shared/intake/readers/read-workbook.ts'
 import { aLedger } from '../../support/a-ledger.ts'
 import { unwrapped } from '../../support/expect-ok.ts'
@@ -105,5 +108,60 @@ describe('a table of ours that comes home', () => {
       { type: 'add-progress', problemId: 'p2', measureId: null, on: null, text: '已停用三张。' },
     ])
     expect(acts.leftOut.map(({ why }) => why.type)).toEqual(['deadline-undecided'])
+  })
+
+  test('takes new problems, new measures and rewritten progress as one act that changes no record', async () => {
+    const book = await exported()
+    const [title = [], subtitle = [], head = [], ...rows] = rowsOf(book, '任务清单')
+    const at = (name: string) => head.findIndex((cell) => cell === name)
+    const row = (cells: Readonly<Record<string, string>>) => head.map((name) => cells[name] ?? '')
+    const told = rows.map((cells) => cells.map((cell) => (cell === '已清点油卡。' ? '油卡已全部停用。' : cell)))
+    const statement = LIST_COLUMNS.tasks.find(({ key }) => key === 'statement')?.title ?? ''
+    const [measure = '', progress = ''] = ['measure', 'progress'].map(
+      (k) => LIST_COLUMNS.tasks.find(({ key }) => key === k)?.title,
+    )
+    expect(at(statement)).toBeGreaterThanOrEqual(0)
+    put(book, '任务清单', [
+      title,
+      subtitle,
+      head,
+      ...told,
+      row({ [measure]: '建立油卡台账', [progress]: '2024年6月3日，已建立。' }),
+      row({ [statement]: '食堂采购没有验收单', [measure]: '补齐验收单', [progress]: '6月8日：已补齐。' }),
+    ])
+    const difference = compare(book)
+    const { all } = idsOfDifference(difference)
+    const context = { ids: countingIds('n'), year: 2024, anchors: { concentratedUntil: null, feedbackOn: null }, today }
+    const acts = actsOfDifference(ledger, difference, { ids: new Set(all), deadlines: new Map() }, context)
+    expect(acts.leftOut).toEqual([])
+    expect(acts.command).toEqual({
+      type: 'batch',
+      commands: [
+        { type: 'add-progress', problemId: 'p2', measureId: null, on: null, text: '油卡已全部停用。' },
+        { type: 'add-measure', problemId: 'p2', text: '建立油卡台账', progress: [{ on: day('2024-06-03'), text: '已建立。' }] },
+      ],
+      problems: [
+        {
+          path: [],
+          fields: [{ field: 'statement', value: '食堂采购没有验收单' }],
+          measures: [{ text: '补齐验收单', progress: [{ on: day('2024-06-08'), text: '已补齐。' }] }],
+          progress: '',
+        },
+      ],
+    })
+    const decided = unwrapped(decideCommand(ledger, acts.command as LedgerCommand, context))
+    expect(decided.edits.flatMap((edit) => (edit.type === 'create' ? [edit.tagged.kind] : [edit.type]))).toEqual(
+      expect.arrayContaining(['problem', 'measure', 'progress']),
+    )
+    expect(decided.edits.filter(({ type }) => type !== 'create')).toEqual([])
+  })
+
+  test('does not trust ids that another ledger gave', async () => {
+    const home = readBack(await exported())
+    if (!home) throw new Error('our own export')
+    const foreign = homeRowsFor(home, 'another')
+    expect(foreign.isSameLedger).toBe(false)
+    expect([foreign.base.size, foreign.rows.problems.filter(({ hiddenId }) => hiddenId !== null)]).toEqual([0, []])
+    expect(homeRowsFor(home, ledger.ledger.id).isSameLedger).toBe(true)
   })
 })

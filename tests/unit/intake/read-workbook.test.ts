@@ -188,6 +188,32 @@ describe('a file that is no readable workbook is refused with a sentence', () =>
     const refused = readWorkbook(bomb, 'xlsx')
     expect(refused.ok ? null : refused.error.type).toBe('workbook-too-large')
   })
+
+  test('one that says it is small and inflates without end stops at what it said', () => {
+    const bomb = zipSync(
+      { 'xl/workbook.xml': new Uint8Array(60_000_000), 'xl/worksheets/sheet1.xml': new Uint8Array(10) },
+      { level: 9 },
+    )
+    const lying = bomb.slice()
+    const view = new DataView(lying.buffer)
+    const told = { local: 0, central: 0 }
+    for (let at = 0; at < lying.length - 46; at++) {
+      const signature = view.getUint32(at, true)
+      if (signature === 0x04034b50 && view.getUint32(at + 22, true) === 60_000_000) {
+        view.setUint32(at + 22, 1_000, true)
+        told.local += 1
+      }
+      if (signature === 0x02014b50 && view.getUint32(at + 24, true) === 60_000_000) {
+        view.setUint32(at + 24, 1_000, true)
+        told.central += 1
+      }
+    }
+    expect(told).toEqual({ local: 1, central: 1 })
+    const before = performance.now()
+    const refused = readWorkbook(lying, 'xlsx')
+    expect(refused.ok ? null : refused.error.type).toBe('incoming-damaged')
+    expect(performance.now() - before).toBeLessThan(1_000)
+  })
 })
 
 describe('delimited text', () => {

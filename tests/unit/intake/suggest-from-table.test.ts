@@ -6,6 +6,7 @@ import { readDelimited } from '../../../shared/intake/readers/read-delimited.ts'
 import { suggestFromTable } from '../../../shared/intake/suggest-from-table.ts'
 import { suggestLedger } from '../../../shared/intake/suggest-ledger.ts'
 import type { TableIntakeDeps } from '../../../shared/intake/table-intake-deps.ts'
+import { tableYear } from '../../../shared/intake/table-year.ts'
 import { unwrapped } from '../../support/expect-ok.ts'
 import { countingIds, day } from '../../support/ports.ts'
 import { rulesOf } from '../../support/suggested.ts'
@@ -71,6 +72,48 @@ describe('rows become a ledger', () => {
     const { records } = suggestedFrom('序号,反馈问题,原定时限,现定时限\n1,甲,2021年6月底前,2021年9月底前')
     expect(records.problem[0]?.deadlineOn).toBe('2021-09-30')
     expect(records.extension[0]).toMatchObject({ fromOn: '2021-06-30', toOn: '2021-09-30' })
+  })
+
+  test('销号日期 is a past closing, 完成日期 says 已完成; against the status, or no day, it is a note and said', () => {
+    const { records, findings } = suggestedFrom(
+      '序号,反馈问题,完成情况,完成日期,销号日期\n1,甲,已完成,2021-08-01,2021-09-10\n2,乙,,2021-08-02,\n3,丙,整改中,,2021-09-10\n4,丁,已完成,,会后\n5,戊,,,9月10日',
+    )
+    expect(records.problem.map(({ status, completedOn }) => [status, completedOn])).toEqual([
+      ['closed', '2021-08-01'],
+      ['done', '2021-08-02'],
+      ['inProgress', null],
+      ['done', null],
+      ['closed', null],
+    ])
+    expect(
+      records.closure.map(({ cycle, closedOn, completedOn, statusBefore }) => [cycle, closedOn, completedOn, statusBefore]),
+    ).toEqual([
+      [1, '2021-09-10', '2021-08-01', 'done'],
+      [1, '2021-09-10', null, null],
+    ])
+    expect(records.officePart.map(({ notes }) => notes)).toEqual(['销号日期：2021-09-10', '销号日期：会后'])
+    expect(rulesOf(findings)).toEqual(['intake.closing-kept-as-note', 'intake.cell-kept-as-note'])
+  })
+
+  test.each([
+    { name: 'the title', above: '2021年巡察整改台账', other: '立行立改', year: 2021 },
+    { name: '反馈日期', above: '反馈日期：2021-03-05', other: '2021年6月底前', year: 2021 },
+    { name: 'other days of the table', above: '巡察整改台账', other: '2021年6月底前', year: 2021 },
+    { name: 'nothing', above: '巡察整改台账', other: '立行立改', year: null },
+    { name: 'two that disagree', above: '2021年巡察整改台账', other: '2022年6月底前', year: null },
+  ])('the year of 9月底前 is told by $name', ({ above, other, year }) => {
+    const document = unwrapped(
+      readDelimited(`${above},,\n序号,反馈问题,整改时限,完成情况\n1,甲,9月底前,整改中\n2,乙,${other},整改中`),
+    )
+    const rows = rowsOf(document)
+    expect(tableYear(document, tablesOf(document), rows)).toBe(year)
+    const { records, findings } = unwrapped(suggestFromTable(rows, deps({ year })))
+    expect(records.problem[0]).toMatchObject({
+      deadlineOn: year === null ? null : '2021-09-30',
+      deadlineWords: '9月底前',
+      kind: 'dated',
+    })
+    expect(rulesOf(findings)).toEqual(year === null ? ['intake.year-unknown'] : [])
   })
 
   test('measures written 一是…；二是… are parted only when asked', () => {

@@ -20,7 +20,10 @@ const hostOf = (dataFolder: string): Host => ({
   writePicture: async () => ok(null),
   openWithSystem: async () => ok(null),
   saveCopy: async () => ok({ path: '/saved.png' }),
-  oldFiles: { read: async () => err({ type: 'incoming-damaged' }), stop: () => undefined },
+  oldFiles: {
+    read: async () => ok({ format: 'doc', text: '一、问题', tables: [], asides: [], findings: [] }),
+    stop: () => undefined,
+  },
   printing: { preview: async () => ok(null), send: async () => ok({ printed: true }), end: () => undefined },
   takeHandedFile: async () => ok(null),
   stays: () => undefined,
@@ -91,6 +94,8 @@ describe('the handlers', () => {
 
   const SHA256 = '039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81'
 
+  const READ = { format: 'doc', text: '一、问题', tables: [], asides: [], findings: [] } as const
+
   /** Calls that together pass through every route but the window's own, with the answers that were promised. */
   const CALLS: readonly (readonly [keyof typeof routes, unknown, unknown])[] = [
     ['app.facts', undefined, expect.objectContaining({ version: '0.1.0' })],
@@ -128,6 +133,8 @@ describe('the handlers', () => {
     ['print.preview', { html: '', title: '', paper: { size: 'A4', landscape: true } }, null],
     ['print.send', { title: '', paper: { size: 'A3', landscape: false } }, { printed: true }],
     ['print.end', undefined, undefined],
+    ['intake.readOld', { bytes, format: 'doc' }, READ],
+    ['intake.stop', undefined, undefined],
     ['file.open', { kind: 'text' }, null],
     ['file.handed', undefined, null],
     ['file.save', { kind: 'notice', suggestedName: '通报', bytes }, { path: '/saved.docx' }],

@@ -45,7 +45,7 @@ describe('the arguments of a start', () => {
 
   test('a text beyond the limit is refused by its size', async () => {
     const folder = tempFolder()
-    writeFileSync(join(folder, 'big.txt'), Buffer.alloc(11_000_000))
+    writeFileSync(join(folder, 'big.txt'), Buffer.alloc(51_000_000))
     const handed = createHandedFiles()
     await handed.put(['program', 'big.txt'], folder)
     expect(await handed.take()).toMatchObject({ ok: false, error: { type: 'file-too-large' } })

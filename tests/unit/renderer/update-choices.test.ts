@@ -53,6 +53,6 @@ describe('what is chosen of a table that came back', () => {
     expect([...firstChoices(difference).ids]).toEqual([])
     const chosen = { ids: new Set(['day']), deadlines: new Map() }
     expect(undecidedDeadlines(difference, chosen)).toBe(1)
-    expect(undecidedDeadlines(difference, { ...chosen, deadlines: new Map([['day', 'extend']]) })).toBe(0)
+    expect(undecidedDeadlines(difference, { ...chosen, deadlines: new Map([['day', { as: 'correct' }]]) })).toBe(0)
   })
 })
