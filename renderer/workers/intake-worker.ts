@@ -22,6 +22,7 @@ import { suggestLedger } from '../../shared/intake/suggest-ledger.ts'
 import { compareDocument, type TableComparison } from '../../shared/intake/table-comparison.ts'
 import type { TableRows } from '../../shared/intake/table-rows.ts'
 import { type HeadingCorrection, TABLE_VOCABULARY, withCorrections } from '../../shared/intake/table-vocabulary.ts'
+import { tableYear } from '../../shared/intake/table-year.ts'
 import { windowIds } from '../platform/window-ports.ts'
 
 z.config({ jitless: true })
@@ -99,7 +100,7 @@ const suggestTables = (
     return err({ type: 'no-table', sheets: document.tables.map(({ name }) => name).slice(0, SHEETS_NAMED) })
   const rows = readRows(document, readings)
   const title = tableTitle(document, readings)
-  const read = suggestFromTable(rows, { ...deps, title, year: null, splitsEnumerations: false })
+  const read = suggestFromTable(rows, { ...deps, title, year: tableYear(document, readings, rows), splitsEnumerations: false })
   if (!read.ok) return read
   const { records, findings } = read.value
   const tables = { readings, rejected: rows.rejected }

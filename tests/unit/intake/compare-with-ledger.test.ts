@@ -113,7 +113,7 @@ describe('a table of ours that comes home', () => {
   test('takes new problems, new measures and rewritten progress as one act that changes no record', async () => {
     const book = await exported()
     const [title = [], subtitle = [], head = [], ...rows] = rowsOf(book, '任务清单')
-    const at = (name: string) => head.findIndex((cell) => cell === name)
+    const at = (name: string) => head.indexOf(name)
     const row = (cells: Readonly<Record<string, string>>) => head.map((name) => cells[name] ?? '')
     const told = rows.map((cells) => cells.map((cell) => (cell === '已清点油卡。' ? '油卡已全部停用。' : cell)))
     const statement = LIST_COLUMNS.tasks.find(({ key }) => key === 'statement')?.title ?? ''
