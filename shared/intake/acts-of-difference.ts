@@ -1,5 +1,4 @@
 import { plainDateOf } from '../base/plain-date.ts'
-import type { Refusal } from '../base/refusal.ts'
 import { foldWidth } from '../base/text.ts'
 import { plainCell } from '../domain/cell-words.ts'
 import type { OneProblemCommand } from '../domain/commands/ledger-command.ts'
@@ -9,6 +8,7 @@ import { LIST_KEYS } from '../domain/four-lists.ts'
 import type { Ledger, ProblemFile } from '../domain/ledger.ts'
 import { editableCell, problemFieldOf } from '../domain/list-cells.ts'
 import { readMark } from '../domain/numbering.ts'
+import type { LeftOut } from '../messages/left-out.ts'
 import type { CellChange, NewProblem, TableDifference } from './compare-with-ledger.ts'
 import { splitDatedEntries } from './enumerations.ts'
 import { FIELD_WORDS } from './table-vocabulary.ts'
@@ -25,15 +25,6 @@ export interface AcceptedChanges {
   readonly ids: ReadonlySet<string>
   readonly deadlines: ReadonlyMap<string, DeadlineChoice>
 }
-
-/** Why an accepted change is not written. */
-export type LeftOut =
-  | { readonly type: 'deadline-undecided' }
-  /** 销号, 类别, 方面, 原定时限 and what is counted are not a table's to say; `title` is the column. */
-  | { readonly type: 'by-hand'; readonly title: string }
-  /** 进展情况 says less than the ledger: what was reported is not taken back by a table. */
-  | { readonly type: 'progress-shortened' }
-  | { readonly type: 'refused'; readonly refusal: Refusal }
 
 export interface DifferenceActs {
   /** One act, one step of 撤销; null: nothing to write. */

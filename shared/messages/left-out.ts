@@ -1,5 +1,14 @@
-import type { LeftOut } from '../intake/acts-of-difference.ts'
+import type { Refusal } from '../base/refusal.ts'
 import { sentenceOf } from './refusals.ts'
+
+/** Why an accepted change is not written. */
+export type LeftOut =
+  | { readonly type: 'deadline-undecided' }
+  /** 销号, 类别, 方面, 原定时限 and what is counted are not a table's to say; `title` is the column. */
+  | { readonly type: 'by-hand'; readonly title: string }
+  /** 进展情况 says less than the ledger: what was reported is not taken back by a table. */
+  | { readonly type: 'progress-shortened' }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
 
 /** Why something accepted from a table was not written, and what to do. */
 export const leftOutText = (why: LeftOut): string => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Refusal } from '../../../shared/base/refusal.ts'
-import type { LeftOut } from '../../../shared/intake/acts-of-difference.ts'
 import type { TableComparison } from '../../../shared/intake/table-comparison.ts'
+import type { LeftOut } from '../../../shared/messages/left-out.ts'
 import { lastAct } from '../../data/last-act.ts'
 import { useDeadlineAnchors, useTypingYear } from '../../data/queries.ts'
 import { actsOfUpdate, compareTable, ledgerStore } from '../../data/store-client.ts'
