@@ -45,6 +45,8 @@ export type Refusal =
   | { readonly type: 'text-missing'; readonly what: string }
   | { readonly type: 'field-in-conflict'; readonly key: string }
   | { readonly type: 'entity-removed'; readonly entity: string }
+  /** `entry` of the directory goes by this name already. */
+  | { readonly type: 'name-in-use'; readonly name: string; readonly entry: string }
   /** Undo or redo would overwrite what somebody (or a later command) wrote since. */
   | { readonly type: 'changed-since'; readonly intent: string }
   | { readonly type: 'nothing-to-undo' }

@@ -73,3 +73,25 @@ export const standingEntries = <T extends { readonly id: string; readonly joined
     return ring.reduce<T | null>((least, one) => (least && least.id < one.id ? least : one), null)
   }
 }
+
+/**
+ * The standing entry, other than this one, that goes by one of these names or has it as another name of its own: two entries of one name
+ * would share out what is counted by it in whatever order they stand.
+ */
+export const otherEntryNamed = (
+  { unit, leader }: Pick<LedgerRecords, 'unit' | 'leader'>,
+  kind: 'unit' | 'leader',
+  id: string,
+  names: readonly string[],
+): { readonly name: string; readonly entry: string } | null => {
+  const entries: readonly Entry[] = kind === 'unit' ? unit : leader
+  const canonical = kind === 'unit' ? canonicalUnitName : canonicalPersonName
+  const standing = standingEntries(entries)
+  const others = entries.filter((entry) => standing(entry.id)?.id === entry.id && entry.id !== (standing(id)?.id ?? id))
+  for (const name of names) {
+    const key = canonical(name)
+    const other = others.find((entry) => [entry.name, ...splitNames(entry.aliases)].some((own) => canonical(own) === key))
+    if (key !== '' && other) return { name: name.trim(), entry: other.name }
+  }
+  return null
+}

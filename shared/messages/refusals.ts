@@ -204,6 +204,11 @@ const WORDS: Words = {
     detail: `${placeWords(key)}有冲突，为避免丢掉其中一人的内容，暂不能修改。${UNTOUCHED}`,
     action: '请先处理冲突，选定或合并两处内容。',
   }),
+  'name-in-use': ({ name, entry }) => ({
+    title: `“${name}”已经是“${entry}”的名称或别名`,
+    detail: '两条同名会把同一个单位或领导的问题分成两处统计，所以没有改。',
+    action: '如果是同一个，请选定两条，用“合并”；不是同一个，请写全称加以区分。',
+  }),
   'entity-removed': ({ entity }) => ({
     title: `这一条${recordWord(entity)}不在这里`,
     detail: `它可能已被删除，或属于别的问题。${UNTOUCHED}`,

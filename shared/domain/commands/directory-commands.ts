@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { groupBy } from '../../base/list.ts'
 import type { Refusal } from '../../base/refusal.ts'
 import { assertNever, defect, err, ok, type Result } from '../../base/result.ts'
-import { canonicalPersonName, directoryOf, standingEntries } from '../directory.ts'
+import { canonicalPersonName, directoryOf, otherEntryNamed, standingEntries } from '../directory.ts'
 import { unfit } from '../field-limits.ts'
 import type { Ledger } from '../ledger.ts'
 import type { RecordEdit } from '../record-edit.ts'
@@ -98,6 +98,8 @@ const renameEntry = (
   if (name === entry.name) return ok({ intent, edits: [] })
   if (name === '')
     return err({ type: 'value-not-understood', field: fieldShape(kind, 'name').title, value: '', expected: '名称' })
+  const taken = otherEntryNamed(ledger.records, kind, entryId, [name])
+  if (taken) return err({ type: 'name-in-use', ...taken })
   const renamed = { ...entry, name } as Entry
   const fields = { name, aliases: aliasesOf(renamed, [entry], kind === 'unit' ? canonicalUnitName : canonicalPersonName) }
   const tooLong = unfit(kind, fields)

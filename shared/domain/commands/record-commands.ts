@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../base/result.ts'
 import type { Advice } from '../advice.ts'
 import { inOrder } from '../arrangement.ts'
 import { withConcentratedUntil } from '../concentrated-until.ts'
+import { otherEntryNamed } from '../directory.ts'
 import { isPrinted, printDocumentNumber } from '../document-numbers.ts'
 import { setField } from '../edit-field.ts'
 import type { EditableField } from '../editable-field.ts'
@@ -17,6 +18,7 @@ import { fieldShape, fieldShapes } from '../records/field-shape.ts'
 import { id } from '../records/fields.ts'
 import { type RecordKind, type RecordOf, recordOf } from '../records/record-kinds.ts'
 import { RECORD_WORDS } from '../records/record-words.ts'
+import { splitNames } from '../unit-names.ts'
 import type { CommandContext, Decision } from './decision.ts'
 import { adviceOnPrinting } from './supervision-commands.ts'
 import { toldShapes, typedFields } from './typed-fields.ts'
@@ -100,10 +102,25 @@ export const decideRecordCommand = (
   if (command.type === 'change-record') return changeRecord(ledger, command, fields)
   const set = setField(fields, command.field, command.value)
   if (!set.ok) return set
+  const taken = aliasTaken(ledger, command)
+  if (taken) return err({ type: 'name-in-use', ...taken })
   const title = fields.find(({ names }) => names.includes(command.field))?.names[1] ?? command.field
   const edits = withConcentratedUntil(ledger, set.value.edits)
   const advice = adviceOnPaper(ledger, edits)
   return advice.ok ? ok({ intent: `修改${word}的${title}`, edits, advice: advice.value }) : advice
+}
+
+/** Another name that some other entry of the directory goes by already. */
+const aliasTaken = (
+  ledger: Ledger,
+  { kind, id, field, value }: Extract<RecordCommand, { readonly type: 'set-record-field' }>,
+) => {
+  if (kind !== 'unit' && kind !== 'leader') return null
+  if (!['aliases', fieldShape(kind, 'aliases').title].includes(field)) return null
+  const entries: readonly { readonly id: string; readonly aliases: string }[] = ledger.records[kind]
+  const before = splitNames(entries.find((entry) => entry.id === id)?.aliases ?? '')
+  const added = splitNames(value).filter((name) => !before.includes(name))
+  return otherEntryNamed(ledger.records, kind, id, added)
 }
 
 const changeRecord = (

@@ -105,3 +105,14 @@ test('a new name is written where the old one was, and the old one stays among t
   const refused = tryAct(pc, { type: 'rename-entry', kind: 'unit', id: 'u1', name: ' ' })
   expect(refused.ok).toBe(false)
 })
+
+test('a name or another name that some other entry goes by already is refused, and says whose it is', () => {
+  const pc = start()
+  const taken = { ok: false, error: { type: 'name-in-use', entry: '县审批局' } }
+  expect(tryAct(pc, { type: 'rename-entry', kind: 'unit', id: 'u1', name: '县审批局' })).toMatchObject(taken)
+  expect(tryAct(pc, { type: 'rename-entry', kind: 'unit', id: 'u1', name: '县行政审批局' })).toMatchObject(taken)
+  const alias = { type: 'set-record-field', kind: 'unit', problemId: null, field: '别名' } as const
+  expect(tryAct(pc, { ...alias, id: 'u1', value: '县纪委、县审批局' })).toMatchObject(taken)
+  // What stood among them before may stay.
+  expect(tryAct(pc, { ...alias, id: 'u3', value: '县行政审批局、县政务办、审批局' }).ok).toBe(true)
+})
