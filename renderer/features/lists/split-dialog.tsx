@@ -36,6 +36,18 @@ const Split = ({ file, ledgerId, onClose }: Omit<ListDialogProps, 'nodes' | 'pla
   const nameOf = (part: number): string => (part === 0 ? WORDS.splitStays : WORDS.splitPart(part))
   const isReady = fresh.every(({ statement, details, measureIds }) => statement + details !== '' || measureIds.length > 0)
   const changed = (now: string | undefined, before: string): string | null => (now === undefined || now === before ? null : now)
+  /** A sentence goes elsewhere. Where a person has typed already, it is taken out of the one text and put behind the other: none is lost. */
+  const assign = ({ key, of, text }: { readonly key: string; readonly of: string; readonly text: string }, to: number) => {
+    const from = places[key] ?? 0
+    setPlaces({ ...places, [key]: to })
+    if (from === to || of === 'measure') return
+    const [left, arrives] = [typed[`${from}/${of}`], typed[`${to}/${of}`]]
+    setTyped({
+      ...typed,
+      ...(left === undefined ? {} : { [`${from}/${of}`]: left.replace(text, () => '') }),
+      ...(arrives === undefined ? {} : { [`${to}/${of}`]: arrives + text }),
+    })
+  }
   const split = async () => {
     const done = await run(
       {
@@ -81,7 +93,7 @@ const Split = ({ file, ledgerId, onClose }: Omit<ListDialogProps, 'nodes' | 'pla
                 aria-label={`${WORDS.splitTo}：${text.slice(0, 20)}`}
                 value={places[key] ?? 0}
                 options={parts.map((_, part) => ({ value: part, label: nameOf(part) }))}
-                onChange={(part) => setPlaces({ ...places, [key]: part })}
+                onChange={(part) => assign({ key, of, text }, part)}
               />
             </div>
           ))}
