@@ -47,7 +47,12 @@ export const useMainEvents = (): void => {
     undo: () => void takeBack('undo'),
     redo: () => void takeBack('redo'),
     'search-all': () => void useScreen.getState().openDialog({ type: 'search' }),
-    find: () => useFind.getState().ask(),
+    find: () => {
+      const { screen, openDialog } = useScreen.getState()
+      // 总览 has nothing of its own to look through.
+      if (screen.type === 'ledger' && screen.room === 'overview') void openDialog({ type: 'search' })
+      else useFind.getState().ask()
+    },
     settings: () => void useScreen.getState().openDialog({ type: 'settings' }),
     shortcuts: () => void useScreen.getState().openDialog({ type: 'shortcuts' }),
     about: () => void useScreen.getState().openDialog({ type: 'settings', section: 'about' }),

@@ -21,6 +21,7 @@ export const CLOSING_WORDS = {
   save: '登记',
   cancel: '取消',
   notSaved: '请先登记或取消',
+  begun: (title: string): string => `“${title}”已经填了一部分，还没有登记：请登记，或按 Esc 放弃，然后再离开。`,
   adviceTitle: (intent: string): string => `已登记“${intent}”，请留意`,
 } as const
 

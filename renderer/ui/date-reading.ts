@@ -9,6 +9,8 @@ export const readingOf = (field: EditableField, text: string, year: number | nul
   if (field.input === 'deadline') {
     const on = deadlineSetBy(field, text) ?? parseDeadline(text, year).on
     if (on !== null) return LISTS_WORDS.readAs(on)
+    // What would be refused must not look as if it were kept.
+    if (!field.set(text).ok) return LISTS_WORDS.unreadDate
     return isOpenEnded(text) ? LISTS_WORDS.openEndedDeadline : LISTS_WORDS.unreadDeadline
   }
   if (field.input === 'date') {

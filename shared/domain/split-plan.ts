@@ -44,5 +44,22 @@ export const splitParts = (
     }
   })
 
+/** What a person typed over the texts of the parts: `1/statement` is 反馈问题 of the first new problem. */
+export type TypedTexts = Readonly<Record<string, string>>
+
+/**
+ * The typed texts when a piece goes from one part to another: it is taken out of the one and put behind the other, so that what was typed
+ * before hides no sentence. Texts nobody typed follow by themselves.
+ */
+export const typedAfterMove = (typed: TypedTexts, { of, text }: SplitPiece, from: number, to: number): TypedTexts => {
+  if (from === to || of === 'measure') return typed
+  const [left, arrives] = [typed[`${from}/${of}`], typed[`${to}/${of}`]]
+  return {
+    ...typed,
+    ...(left === undefined ? {} : { [`${from}/${of}`]: left.replace(text, () => '') }),
+    ...(arrives === undefined ? {} : { [`${to}/${of}`]: arrives + text }),
+  }
+}
+
 const sentencesOf = (text: string): readonly string[] =>
   text.match(/[^。；！？;\n]*(?:[。；！？;]|\n|$)\n*/g)?.filter((part) => part !== '') ?? []

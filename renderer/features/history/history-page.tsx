@@ -1,9 +1,10 @@
-import { Button, DatePicker, Input, Select, Skeleton } from 'antd'
+import { Button, DatePicker, Input, type InputRef, Select, Skeleton } from 'antd'
 import dayjs from 'dayjs'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { StoredAct } from '../../data/database.ts'
 import { type ActFilter, useActs, useClerks } from '../../data/history-queries.ts'
 import { ACTS_WORDS, HISTORY_WORDS } from '../../messages/history.ts'
+import { useFind } from '../../state/find.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ActOf } from './act-of.tsx'
@@ -21,6 +22,12 @@ export const HistoryPage = ({ ledgerId }: { readonly ledgerId: string }) => {
     (): ActFilter => ({ words: words.split(/\s+/).filter((word) => word !== ''), clerk, from: days[0], to: days[1] }),
     [words, clerk, days],
   )
+  const search = useRef<InputRef>(null)
+  const finds = useFind(({ asked }) => asked)
+  const before = useRef(finds)
+  useEffect(() => {
+    if (finds !== before.current) search.current?.focus({ cursor: 'all' })
+  }, [finds])
   const acts = useActs(ledgerId, filter, most)
   const clerks = useClerks(ledgerId)
   const isFiltered = words !== '' || clerk !== null || days.some((day) => day !== null)
@@ -29,6 +36,7 @@ export const HistoryPage = ({ ledgerId }: { readonly ledgerId: string }) => {
       <p className="label">{ACTS_WORDS.detail}</p>
       <div className="acts-filter">
         <Input.Search
+          ref={search}
           size="small"
           allowClear
           className="acts-words"

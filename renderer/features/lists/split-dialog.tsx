@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
-import { splitParts, splitPieces } from '../../../shared/domain/split-plan.ts'
+import { type SplitPiece, splitParts, splitPieces, typedAfterMove } from '../../../shared/domain/split-plan.ts'
 import { useProblemFile } from '../../data/queries.ts'
 import { LIST_ACTS_WORDS as WORDS } from '../../messages/list-acts.ts'
 import type { ListDialogProps } from './move-dialog.tsx'
@@ -36,17 +36,9 @@ const Split = ({ file, ledgerId, onClose }: Omit<ListDialogProps, 'nodes' | 'pla
   const nameOf = (part: number): string => (part === 0 ? WORDS.splitStays : WORDS.splitPart(part))
   const isReady = fresh.every(({ statement, details, measureIds }) => statement + details !== '' || measureIds.length > 0)
   const changed = (now: string | undefined, before: string): string | null => (now === undefined || now === before ? null : now)
-  /** A sentence goes elsewhere. Where a person has typed already, it is taken out of the one text and put behind the other: none is lost. */
-  const assign = ({ key, of, text }: { readonly key: string; readonly of: string; readonly text: string }, to: number) => {
-    const from = places[key] ?? 0
-    setPlaces({ ...places, [key]: to })
-    if (from === to || of === 'measure') return
-    const [left, arrives] = [typed[`${from}/${of}`], typed[`${to}/${of}`]]
-    setTyped({
-      ...typed,
-      ...(left === undefined ? {} : { [`${from}/${of}`]: left.replace(text, () => '') }),
-      ...(arrives === undefined ? {} : { [`${to}/${of}`]: arrives + text }),
-    })
+  const assign = (piece: SplitPiece, to: number) => {
+    setTyped(typedAfterMove(typed, piece, places[piece.key] ?? 0, to))
+    setPlaces({ ...places, [piece.key]: to })
   }
   const split = async () => {
     const done = await run(
@@ -76,24 +68,24 @@ const Split = ({ file, ledgerId, onClose }: Omit<ListDialogProps, 'nodes' | 'pla
       <p className="label">{WORDS.splitDetail}</p>
       <div className="split-columns">
         <div className="split-pieces">
-          {pieces.map(({ key, of, text }, i) => (
-            <div key={key} className="split-piece">
+          {pieces.map((piece, i) => (
+            <div key={piece.key} className="split-piece">
               <span className="split-text">
                 <b>
-                  {of === 'measure'
-                    ? WORDS.splitMeasure(i + 1 - pieces.filter((piece) => piece.of !== 'measure').length)
-                    : of === 'statement'
+                  {piece.of === 'measure'
+                    ? WORDS.splitMeasure(i + 1 - pieces.filter(({ of }) => of !== 'measure').length)
+                    : piece.of === 'statement'
                       ? WORDS.splitStatement
                       : WORDS.splitDetails}
                 </b>{' '}
-                {text}
+                {piece.text}
               </span>
               <Select
                 size="small"
-                aria-label={`${WORDS.splitTo}：${text.slice(0, 20)}`}
-                value={places[key] ?? 0}
+                aria-label={`${WORDS.splitTo}：${piece.text.slice(0, 20)}`}
+                value={places[piece.key] ?? 0}
                 options={parts.map((_, part) => ({ value: part, label: nameOf(part) }))}
-                onChange={(part) => assign({ key, of, text }, part)}
+                onChange={(part) => assign(piece, part)}
               />
             </div>
           ))}

@@ -1,3 +1,4 @@
+import { decimalOf, percentOf } from '../../../shared/base/decimal.ts'
 import type { ShownFigure, ShownWeek } from '../../data/figures-host.ts'
 import { OVERVIEW_WORDS, PART_WORDS } from '../../messages/overview.ts'
 import type { ChartOption } from '../../ui/chart.tsx'
@@ -37,6 +38,14 @@ const legend = (tokens: ChartTokens) => ({ itemWidth: 12, itemHeight: 10, textSt
 
 const datum = (figure: ShownFigure) => ({ value: Number(figure.value), key: figure.ref, tip: tipOf(figure) })
 
+/** The share as every other place of the program rounds it: the chart's own makes the shares add up to 100. */
+const shareLabel =
+  (whole: number) =>
+  ({ name, value }: { readonly name: string; readonly value: unknown }): string => {
+    const share = percentOf(decimalOf(Number(value)), decimalOf(whole), 2)
+    return share === null ? `${name} ${value}` : `${name} ${value}\n${share}%`
+  }
+
 export const statusOption = (parts: readonly StatusPart[], total: ShownFigure | undefined, tokens: ChartTokens): ChartOption => ({
   ...frame(tokens),
   title: {
@@ -53,7 +62,7 @@ export const statusOption = (parts: readonly StatusPart[], total: ShownFigure | 
       radius: ['44%', '64%'],
       center: ['50%', '50%'],
       minAngle: 4,
-      label: { color: tokens.ink, opacity: 1, formatter: '{b} {c}\n{d}%' },
+      label: { color: tokens.ink, opacity: 1, formatter: shareLabel(total?.count ?? 0) },
       labelLine: { length: 8, length2: 8 },
       data: parts
         .filter(({ figure }) => figure.count > 0)

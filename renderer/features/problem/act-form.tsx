@@ -1,4 +1,4 @@
-import { AutoComplete, Button, DatePicker, Input, Select } from 'antd'
+import { App, AutoComplete, Button, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { CLOSING_WORDS } from '../../messages/closing.ts'
@@ -36,6 +36,7 @@ interface ActFormProps {
  * begun holds the window until it is sent or given up (Esc).
  */
 export const ActForm = ({ id = 'act-form', title, fields, onSubmit, onClose }: ActFormProps) => {
+  const { message } = App.useApp()
   const [filled, setFilled] = useState<ActValues>({})
   const [isSaving, setSaving] = useState(false)
   const within = useRef<HTMLFieldSetElement>(null)
@@ -50,10 +51,13 @@ export const ActForm = ({ id = 'act-form', title, fields, onSubmit, onClose }: A
   useEffect(() => {
     if (text === '') typing.end(id)
     else {
-      const show = () => focusFirst(within.current)
+      const show = () => {
+        void message.warning({ key: id, content: CLOSING_WORDS.begun(title), duration: 6 })
+        focusFirst(within.current)
+      }
       typing.set(id, { what: `${title}（${CLOSING_WORDS.notSaved}）`, text, commit: () => Promise.resolve(false), show })
     }
-  }, [id, text, title])
+  }, [id, text, title, message])
   useEffect(() => () => typing.end(id), [id])
   useEffect(() => focusFirst(within.current), [])
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { App } from 'antd'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ActButtons, ClosingSection } from '../../../renderer/features/problem/closing-section.tsx'
 import { typing } from '../../../renderer/state/typing.ts'
@@ -22,9 +23,13 @@ const shown = (sketch: ProblemSketch, part: 'closing' | 'deadline' = 'closing') 
   })
   const element = () =>
     part === 'closing' ? (
-      <ClosingSection file={file} acts={{ run }} today={today} />
+      <App>
+        <ClosingSection file={file} acts={{ run }} today={today} />
+      </App>
     ) : (
-      <ActButtons file={file} acts={{ run }} today={today} offered={['extend', 'correct']} />
+      <App>
+        <ActButtons file={file} acts={{ run }} today={today} offered={['extend', 'correct']} />
+      </App>
     )
   const drawn = render(element())
   return { run, file: () => file, drawn }
@@ -112,6 +117,7 @@ describe('销号 in the 问题档案', () => {
     expect(typing.isAny()).toBe(false)
     await fill('销号结论', '同意')
     expect(await typing.commitAll()).toBe(false)
+    await screen.findByText('“登记销号”已经填了一部分，还没有登记：请登记，或按 Esc 放弃，然后再离开。')
     expect(typing.drafts().map(({ what }) => what)).toEqual(['登记销号（请先登记或取消）'])
     await press('取消')
     expect([typing.isAny(), run.mock.calls.length]).toEqual([false, 0])
