@@ -18,14 +18,21 @@ export const useActs = (ledgerId: string, filter: ActFilter, most: number): read
   useLiveQuery(() => actsOf(ledgerId, filter, most), [ledgerId, filter, most])
 
 /** The same, once. */
-export const actsOf = (ledgerId: string, { words, clerk, from, to }: ActFilter, most: number): Promise<readonly StoredAct[]> =>
-  windowDb.acts
+export const actsOf = async (
+  ledgerId: string,
+  { words, clerk, from, to }: ActFilter,
+  most: number,
+): Promise<readonly StoredAct[]> => {
+  const found = await windowDb.acts
     .where('[ledgerId+at]')
     .between([ledgerId, from ?? Number.NEGATIVE_INFINITY], [ledgerId, to ?? Number.POSITIVE_INFINITY], true, true)
     .reverse()
     .filter(({ intent, author }) => (clerk === null || author.clerk === clerk) && words.every((word) => intent.includes(word)))
     .limit(most)
     .toArray()
+  // Clocks show whole seconds: of two acts in one, the later written is the newer.
+  return found.sort((a, b) => b.at - a.at || b.sequence - a.sequence)
+}
 
 /** Everyone who wrote in a ledger, as often first. */
 export const useClerks = (ledgerId: string): readonly string[] =>
