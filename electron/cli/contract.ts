@@ -86,6 +86,79 @@ export const noticeOutput = z.object({
   findings: z.array(findingOutput),
 })
 
+const genre = z.enum(['notice', 'report', 'plan'])
+const edition = z.enum(['report', 'party', 'public'])
+
+export const templatesOutput = z.object({
+  templates: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      genre,
+      edition,
+      own: z.boolean(),
+      faults: z.array(z.object({ rule: z.string(), field: z.string(), text: z.string(), message: z.string() })),
+    }),
+  ),
+})
+
+/** Two compositions: what differs, and how many paragraphs are the same. */
+const comparisonOutput = z
+  .object({
+    same: count,
+    different: z.array(
+      z.object({
+        type: z.enum(['changed', 'removed', 'added']),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+        words: z.array(z.object({ type: z.enum(['same', 'removed', 'added']), text: z.string() })),
+        problemId: z.string().nullable(),
+      }),
+    ),
+  })
+  .nullable()
+
+export const editionsOutput = z.object({
+  editions: z.array(
+    z.object({ edition, problems: count, paragraphs: count, namesMasked: z.boolean(), findings: z.array(findingOutput) }),
+  ),
+  comparison: comparisonOutput,
+})
+
+export const withheldOutput = z.object({
+  withheld: z.array(
+    z.object({
+      number: count,
+      kind: z.enum(['problem', 'record', 'sentence']),
+      matter: z.string(),
+      content: z.string(),
+      reason: z.string(),
+      state: z.enum(['standing', 'changed', 'lost', 'gone']),
+      problemId: z.string().nullable(),
+      markId: z.string().nullable(),
+    }),
+  ),
+  notShown: z.array(z.string()),
+})
+
+export const draftsOutput = z.object({
+  out: z.string().nullable(),
+  drafts: z.array(
+    z.object({
+      draft: count,
+      title: z.string(),
+      cutoff: date.nullable(),
+      edition,
+      template: z.string(),
+      takenOn: date.nullable(),
+      note: z.string().nullable(),
+      sha256: z.string(),
+      content: z.enum(['whole', 'missing', 'newer', 'damaged']),
+    }),
+  ),
+  comparison: comparisonOutput,
+})
+
 export const tablesOutput = z.object({
   out: z.string(),
   date,

@@ -4,7 +4,9 @@ import { type CliPorts, misused, type Outcome, type Verb } from './verb.ts'
 import { actVerb } from './verbs/act.ts'
 import { compareVerb } from './verbs/compare.ts'
 import { deadlinesVerb } from './verbs/deadlines.ts'
+import { draftsVerb } from './verbs/drafts.ts'
 import { editVerb } from './verbs/edit.ts'
+import { editionsVerb } from './verbs/editions.ts'
 import { figuresVerb } from './verbs/figures.ts'
 import { freezeVerb } from './verbs/freeze.ts'
 import { historyVerb } from './verbs/history.ts'
@@ -14,14 +16,20 @@ import { noticeVerb } from './verbs/notice.ts'
 import { outlineVerb } from './verbs/outline.ts'
 import { periodsVerb } from './verbs/periods.ts'
 import { tablesVerb } from './verbs/tables.ts'
+import { templatesVerb } from './verbs/templates.ts'
 import { textVerb } from './verbs/text.ts'
 import { trashVerb } from './verbs/trash.ts'
 import { updateVerb } from './verbs/update.ts'
+import { withheldVerb } from './verbs/withheld.ts'
 
 export const VERBS: readonly Verb[] = [
   intakeVerb,
   textVerb,
   noticeVerb,
+  templatesVerb,
+  editionsVerb,
+  withheldVerb,
+  draftsVerb,
   tablesVerb,
   compareVerb,
   updateVerb,

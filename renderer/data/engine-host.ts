@@ -9,6 +9,7 @@ import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
 import type { Author } from '../../shared/merge/engine.ts'
 import type { EntityKey } from '../../shared/merge/flat-map.ts'
 import { LedgerDatabase } from './database.ts'
+import type { WantedDraft } from './draft-to-keep.ts'
 import { LedgerStore } from './ledger-store.ts'
 import type { MainPort, StorePorts } from './ports.ts'
 import type { Visit } from './since-visit.ts'
@@ -86,6 +87,7 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
     packageOf: (ledgerId: string) => opened().packageOf(ledgerId, programVersion),
     run: (ledgerId: string, command: LedgerCommand) => opened().run(ledgerId, command),
     freeze: (ledgerId: string, cutoff: PlainDate, title: string) => opened().freeze(ledgerId, cutoff, title),
+    freezeDraft: (ledgerId: string, wanted: WantedDraft) => opened().freezeDraft(ledgerId, wanted),
     frozenBy: (ledgerId: string) => opened().frozenBy(ledgerId),
     changesSince: (ledgerId: string, visit: Visit) => opened().changesSince(ledgerId, visit),
     undo: (ledgerId: string) => opened().undo(ledgerId),

@@ -7,7 +7,7 @@ import { decideFreeze } from '../../shared/domain/commands/freeze.ts'
 import { decideCommand, type LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
 import { anchorsOf, yearOfTyping } from '../../shared/domain/deadline-year.ts'
 import { checkIntegrity } from '../../shared/domain/integrity/check-integrity.ts'
-import { openLedger } from '../../shared/domain/ledger.ts'
+import { type Ledger, openLedger } from '../../shared/domain/ledger.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import { snapshotOf } from '../../shared/domain/snapshot.ts'
 import { FORMAT } from '../../shared/exchange/manifest.ts'
@@ -41,6 +41,7 @@ import { countBySeverity, type IntegrityFinding, integrityFindings } from '../..
 import { Acts, type UndoState } from './acts.ts'
 import { recordsForCommand } from './command-records.ts'
 import type { LedgerDatabase } from './database.ts'
+import { draftToKeep, type ToKeep, type WantedDraft } from './draft-to-keep.ts'
 import { LedgerFacts } from './ledger-facts.ts'
 import { LiveDocuments } from './live-documents.ts'
 import { filesOf, keepFiles } from './package-files.ts'
@@ -229,18 +230,29 @@ export class LedgerStore<Doc> {
 
   /** 冻结本期: the period's content goes to main's files first, then the record that names it is written, as one act that can be undone. */
   freeze(ledgerId: string, cutoff: PlainDate, title: string): Promise<Result<Accepted, Refusal>> {
+    return this.#keep(ledgerId, (ledger, context) => {
+      const file = snapshotFile(snapshotOf(ledger, cutoff))
+      return { file, decided: decideFreeze(ledger, { cutoff, title, sha256: file.sha256 }, context) }
+    })
+  }
+
+  /** 冻结一稿 of a notice as it is composed now, kept like a period. */
+  freezeDraft(ledgerId: string, wanted: WantedDraft): Promise<Result<Accepted, Refusal>> {
+    return this.#keep(ledgerId, (ledger, context) => draftToKeep(ledger, wanted, context))
+  }
+
+  /** A file that a new record names: the file first, so that no record ever names one that is nowhere. */
+  #keep(ledgerId: string, make: (ledger: Ledger, context: CommandContext) => ToKeep): Promise<Result<Accepted, Refusal>> {
     return this.#inTurn(async () => {
       const records = await wholeLedger(this.db, ledgerId)
       if (records === null) return err({ type: 'no-such-ledger' })
-      const ledger = openLedger(records)
-      const { sha256, bytes } = snapshotFile(snapshotOf(ledger, cutoff))
-      const decided = decideFreeze(ledger, { cutoff, title, sha256 }, await this.#context(ledgerId))
+      const { file, decided } = make(openLedger(records), await this.#context(ledgerId))
       if (!decided.ok) return decided
       const { intent, edits } = decided.value
       const homes = planEdits(this.ports.engine, new Map(), records, edits).keys()
       const documents = await this.#live.load(ledgerId, [...homes])
       if (!documents.ok) return documents
-      const kept = await keepFiles(this.ports.main, new Map([[sha256, bytes]]))
+      const kept = await keepFiles(this.ports.main, new Map([[file.sha256, file.bytes]]))
       if (!kept.ok) return kept
       const planned = planEdits(this.ports.engine, documents.value, records, edits)
       const created = edits.flatMap((edit) => (edit.type === 'create' ? edit.tagged.record.id : []))

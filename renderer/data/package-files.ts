@@ -24,7 +24,8 @@ export const filesOf = async (db: LedgerDatabase, main: MainPort, ledgerId: stri
     .anyOf(KINDS_WITH_FILES.map((kind) => [ledgerId, kind]))
     .each(({ records }) => {
       for (const { kind, record } of records)
-        if ((kind === 'attachment' || kind === 'snapshot') && record.sha256 !== '') hashes.add(record.sha256)
+        if ((kind === 'attachment' || kind === 'snapshot' || kind === 'noticeDraft') && record.sha256 !== '')
+          hashes.add(record.sha256)
     })
   const files = new Map<string, Uint8Array>()
   for (const sha256 of hashes) {
@@ -35,4 +36,4 @@ export const filesOf = async (db: LedgerDatabase, main: MainPort, ledgerId: stri
 }
 
 /** The documents in which records name files. */
-const KINDS_WITH_FILES = ['registers', 'problem'] as const
+const KINDS_WITH_FILES = ['registers', 'problem', 'notice'] as const

@@ -31,7 +31,7 @@ export const useOfficeOfProblem = (ledgerId: string, problemId: string): OfficeO
 
 /**
  * What a notice says of one problem follows from these: the outline, the notices, this problem whole, and of the others place, status and
- * 拟不公开. Undefined while it is being read.
+ * 拟不公开; directories and registers name who is masked. Undefined while it is being read.
  */
 export const useNoticeRecords = (
   ledgerId: string,
@@ -39,14 +39,18 @@ export const useNoticeRecords = (
   placed: readonly PlacedProblem[],
 ): LedgerRecords | undefined => {
   const stored = useLiveQuery(async () => {
-    const [outline, notices, offices, own] = await Promise.all([
+    const [outline, directories, registers, notices, offices, own] = await Promise.all([
       windowDb.records.get(documentKey('outline', ledgerId)),
+      windowDb.records.get(documentKey('directories', ledgerId)),
+      windowDb.records.get(documentKey('registers', ledgerId)),
       windowDb.records.where('[ledgerId+kind]').equals([ledgerId, 'notice']).toArray(),
       windowDb.records.where('[ledgerId+kind]').equals([ledgerId, 'office']).toArray(),
       storedOf([problemId]),
     ])
     const problem = (own.get(problemId) ?? []).filter(({ kind }) => kind === 'problem')
-    return [outline ?? [], ...notices, ...offices, ...problem].flat().flatMap(({ records }) => records)
+    return [outline ?? [], directories ?? [], registers ?? [], ...notices, ...offices, ...problem]
+      .flat()
+      .flatMap(({ records }) => records)
   }, [ledgerId, problemId])
   return useMemo(() => {
     if (stored === undefined) return undefined

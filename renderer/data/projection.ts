@@ -34,8 +34,8 @@ export const project = <Doc>(
 ): Projected => {
   const { kind, id } = documentParts(key)
   const all = fieldsToRecords(engine.read(doc)).records
-  const root = ROOT_RECORDS[kind]
-  const isLiving = root === undefined || all.some((tagged) => tagged.kind === root && tagged.record.id === id)
+  const roots = ROOT_RECORDS[kind]
+  const isLiving = roots === undefined || all.some((tagged) => roots.includes(tagged.kind) && tagged.record.id === id)
   // In a problem's own document everything that hangs on it can be seen; elsewhere its owner may be in another document.
   const own = isLiving ? byKind(all) : byKind([])
   const records = kind === 'problem' ? withoutOrphans(own) : own

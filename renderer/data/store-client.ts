@@ -22,6 +22,7 @@ import type { DocumentsWorker, WrittenNotice } from '../workers/documents-worker
 import type { EngineWorker } from '../workers/engine-worker.ts'
 import type { IntakeChoices, IntakeWorker, SuggestedLedger } from '../workers/intake-worker.ts'
 import type { UndoState } from './acts.ts'
+import type { WantedDraft } from './draft-to-keep.ts'
 import type { EngineHost } from './engine-host.ts'
 import type { Accepted, ProblemHistory, ToldAct } from './ledger-store.ts'
 import { ledgerRecords, whenDatabaseCloses } from './queries.ts'
@@ -137,6 +138,8 @@ export const ledgerStore = {
     call((store) => store.actTold(ledgerId, actId, most)),
   freeze: (ledgerId: string, cutoff: PlainDate, title: string): Promise<Result<Accepted, Refusal>> =>
     saved(call((store) => store.freeze(ledgerId, cutoff, title))).then(afterChange),
+  freezeDraft: (ledgerId: string, wanted: WantedDraft): Promise<Result<Accepted, Refusal>> =>
+    saved(call((store) => store.freezeDraft(ledgerId, wanted))).then(afterChange),
   frozenBy: (ledgerId: string): Promise<Result<ReadonlyMap<string, Author>, Refusal>> =>
     call((store) => store.frozenBy(ledgerId)),
   changesSince: (ledgerId: string, visit: Visit): Promise<Result<SinceVisit, Refusal>> =>

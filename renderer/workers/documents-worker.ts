@@ -8,6 +8,7 @@ import type { Finding } from '../../shared/domain/finding.ts'
 import { openLedger } from '../../shared/domain/ledger.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import { composeNotice } from '../../shared/notice/compose.ts'
+import { editionFindings } from '../../shared/notice/edition-findings.ts'
 import { noticeFindings } from '../../shared/notice/notice-findings.ts'
 
 z.config({ jitless: true })
@@ -28,7 +29,7 @@ const worker = {
     const model = composeNotice(ledger, notice, { today })
     const { renderNoticeDocx } = await import('../../shared/documents/render/notice-docx.ts')
     const bytes = await renderNoticeDocx(model, { profile: 'word' })
-    return { bytes, title: model.title, findings: noticeFindings(model) }
+    return { bytes, title: model.title, findings: [...noticeFindings(model), ...editionFindings(ledger, notice, model)] }
   },
   tables: async (records: LedgerRecords, date: PlainDate): Promise<Uint8Array> => {
     const { renderWorkbookXlsx } = await import('../../shared/documents/render/workbook-xlsx.ts')

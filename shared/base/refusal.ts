@@ -79,6 +79,12 @@ export type Refusal =
   | { readonly type: 'snapshot-damaged' }
   | { readonly type: 'snapshot-newer'; readonly version: number; readonly known: number }
   | { readonly type: 'no-such-period'; readonly period: string; readonly count: number }
+  | { readonly type: 'no-such-template'; readonly template: string; readonly known: readonly string[] }
+  | { readonly type: 'no-such-draft'; readonly draft: string; readonly count: number }
+  | { readonly type: 'draft-missing' }
+  | { readonly type: 'draft-damaged' }
+  | { readonly type: 'draft-newer'; readonly version: number; readonly known: number }
+  | { readonly type: 'no-notice' }
   /** A bug: the log holds what is needed to find it. */
   | { readonly type: 'program-fault'; readonly reason: string }
 

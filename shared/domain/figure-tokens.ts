@@ -19,20 +19,34 @@ export const printFigure = (value: Decimal, digits: number | null): string =>
 
 export interface FilledText {
   readonly text: string
+  /** Where each token's value stands in `text`; of one that is missing, where 〔？〕 does. */
+  readonly places: readonly FilledPlace[]
   /** Figure ids that the ledger does not hold: their tokens are printed as 〔？〕 and must be looked at. */
   readonly missing: readonly string[]
+}
+
+export interface FilledPlace {
+  readonly figureId: string
+  readonly start: number
+  readonly end: number
 }
 
 /** Puts the figures into a text. */
 export const fillTokens = (text: string, figureOf: (figureId: string) => Decimal | null): FilledText => {
   const missing: string[] = []
-  const filled = text.replace(TOKEN, (_, figureId: string, digits: string | undefined) => {
+  const places: FilledPlace[] = []
+  let [filled, read] = ['', 0]
+  for (const token of text.matchAll(TOKEN)) {
+    const [whole, figureId = '', digits] = token
     const value = figureOf(figureId)
-    if (value !== null) return printFigure(value, digits === undefined ? null : Number(digits))
-    missing.push(figureId)
-    return '〔？〕'
-  })
-  return { text: filled, missing }
+    if (value === null) missing.push(figureId)
+    filled += text.slice(read, token.index)
+    const start = filled.length
+    filled += value === null ? '〔？〕' : printFigure(value, digits === undefined ? null : Number(digits))
+    places.push({ figureId, start, end: filled.length })
+    read = token.index + whole.length
+  }
+  return { text: filled + text.slice(read), missing, places }
 }
 
 const TOKEN = /⟦([^⟦⟧:]{1,120})(?::(\d))?⟧/g

@@ -43,6 +43,9 @@ export const LIMITS: Readonly<Record<RecordKind, Limit>> = {
   notice: ofLedger(500),
   noticeBlock: { by: 'noticeId', within: '通报', limit: 5_000 },
   noticeEntry: { by: 'noticeId', within: '通报', limit: 30_000 },
+  noticeTemplate: ofLedger(100),
+  noticeDraft: { by: 'noticeId', within: '通报', limit: 500 },
+  withheldText: ofLedger(20_000),
 }
 
 /** Why these edits would make too many of something, or null. What stands above a limit already (a merge brought it) may still be edited. */

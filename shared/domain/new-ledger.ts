@@ -34,7 +34,7 @@ export const usualTitle = (party: string | null, spoken: string): string =>
 /** A ledger with nothing in it but a name, an inspection nobody has described yet, and a notice that will list its problems. */
 export const emptyLedger = (ids: Ids, today: PlainDate): LedgerRecords => {
   const [order = 'a0'] = orderKeys(1)
-  const notice = recordOf('notice', { id: ids.id(), order, template: 'problem-situation' })
+  const notice = recordOf('notice', { id: ids.id(), order, template: 'problem-situation', names: 'public' })
   return {
     ...noRecords(),
     ledger: [recordOf('ledger', { id: ids.id(), title: usualTitle(null, '巡察'), createdOn: today })],

@@ -104,9 +104,16 @@ export const printLevels = (levels: readonly LevelNumbering[]): string =>
 /** Reads what printLevels wrote; unknown styles are left out, so that a newer program's style does not stop an older one. */
 export const parseLevels = (text: string): readonly LevelNumbering[] =>
   text.split(',').flatMap((part) => {
-    const style = MARK_STYLES.find((known) => known === part.replace('*', ''))
-    return style ? [{ style, continuous: part.endsWith('*') }] : []
+    const style = MARK_STYLES.find((known) => known === part.trim().replace('*', ''))
+    return style ? [{ style, continuous: part.trim().endsWith('*') }] : []
   })
+
+/** The names of the styles as they were written, known or not. */
+export const readLevels = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim().replace('*', ''))
+    .filter((name) => name !== '')
 
 const CJK = '[零一二三四五六七八九十百千]{1,8}'
 

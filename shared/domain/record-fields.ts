@@ -45,7 +45,7 @@ export const typedShapes = (kind: RecordKind): readonly FieldShape[] =>
     if (kind === 'attachment' && name === 'size') return false
     if (kind === 'outlineNode' && name === 'parentId') return false
     // What is frozen is named by its day and its hash: only what people call it may change.
-    if (kind === 'snapshot' && name !== 'title' && name !== 'note') return false
+    if ((kind === 'snapshot' || kind === 'noticeDraft') && name !== 'title' && name !== 'note') return false
     return !isHome(kind, name) || MOVABLE.includes(kind)
   })
 
@@ -70,10 +70,14 @@ const targetsOf = (kind: RecordKind, name: string): readonly RecordKind[] => {
   if (name === 'ownerId') {
     if (kind === 'attachment')
       return ['problem', 'measure', 'progress', 'closure', 'lead', 'meeting', 'supervision', 'supervisionNotice']
+    if (kind === 'withheldText') return WITHHELD_OWNERS
     return kind === 'outcome' ? ['problem', 'measure', 'progress'] : ['problem', 'measure']
   }
   return TARGETS[name] ?? [kind]
 }
+
+/** Whose words may be marked 拟不公开. */
+const WITHHELD_OWNERS: readonly RecordKind[] = ['problem', 'measure', 'progress', 'outlineNode', 'noticeBlock', 'noticeEntry']
 
 const TARGETS: Readonly<Record<string, readonly RecordKind[]>> = {
   parentId: ['outlineNode'],

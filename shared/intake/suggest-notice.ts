@@ -125,7 +125,7 @@ const addProblems = (draft: Draft, build: Build, measuresFromAnswer: boolean): A
   return { all, headings, itemLines, itemHeadings: mostCommon(headingForms) ?? 'run-in' }
 }
 
-/** The template whose build this text has: shared/notice/templates.ts. */
+/** The template whose build this text has: shared/domain/notices/built-in-templates.ts. */
 const templateOf = (build: Build, itemLines: readonly string[]): string => {
   if (build.kind === 'headed') return 'aspect-items'
   return itemLines.some((lines) => lines.includes('account+status')) ? 'problem-measures-status' : 'problem-situation'

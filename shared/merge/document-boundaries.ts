@@ -91,12 +91,25 @@ export const homesOf = (records: LedgerRecords): ((tagged: TaggedRecord) => Reco
         return ofNotice(tagged.record.id)
       case 'noticeBlock':
       case 'noticeEntry':
+      case 'noticeDraft':
         return ofNotice(tagged.record.noticeId)
+      // A template is a document of its own, so that it can be handed on alone.
+      case 'noticeTemplate':
+        return { document: documentKey('notice', tagged.record.id), owners: [] }
+      // What stays out of the public's sight never leaves the office either.
+      case 'withheldText': {
+        const { problemId, noticeId } = tagged.record
+        if (problemId !== null) return ofOffice(problemId)
+        return noticeId === null ? one('registers') : ofNotice(noticeId)
+      }
       default:
         return assertNever(tagged)
     }
   }
 }
 
-/** The record a document stands or falls with: without it the whole document is in the 回收站. */
-export const ROOT_RECORDS: Readonly<Partial<Record<DocumentKind, RecordKind>>> = { problem: 'problem', notice: 'notice' }
+/** The record a document stands or falls with, one of these kinds: without it the whole document is in the 回收站. */
+export const ROOT_RECORDS: Readonly<Partial<Record<DocumentKind, readonly RecordKind[]>>> = {
+  problem: ['problem'],
+  notice: ['notice', 'noticeTemplate'],
+}

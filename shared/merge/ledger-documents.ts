@@ -56,8 +56,8 @@ export const readRaw = <Doc>(
 export const readRawDocument = <Doc>(engine: MergeEngine<Doc>, key: DocumentKey, doc: Doc): RawDocument => {
   const { records, issues } = fieldsToRecords(engine.read(doc))
   const { kind, id } = documentParts(key)
-  const root = ROOT_RECORDS[kind]
-  const isLiving = root === undefined || records.some((tagged) => tagged.kind === root && tagged.record.id === id)
+  const roots = ROOT_RECORDS[kind]
+  const isLiving = roots === undefined || records.some((tagged) => roots.includes(tagged.kind) && tagged.record.id === id)
   const removed = engine.removed(doc).map((entity) => entity.slice(entity.indexOf(':') + 1))
   // A document without its root is in the 回收站 with everything in it.
   return isLiving
@@ -109,6 +109,10 @@ export const withoutOrphans = (records: LedgerRecords): LedgerRecords => {
     accountability: records.accountability.filter(isOfProblem),
     noticeBlock: records.noticeBlock.filter(({ noticeId }) => notices.has(noticeId)),
     noticeEntry: records.noticeEntry.filter(({ noticeId }) => notices.has(noticeId)),
+    noticeDraft: records.noticeDraft.filter(({ noticeId }) => notices.has(noticeId)),
+    withheldText: records.withheldText.filter(
+      (mark) => isOfProblem(mark) && (mark.noticeId === null || notices.has(mark.noticeId)),
+    ),
   }
 }
 

@@ -181,6 +181,32 @@ export const NOTICE_FINDINGS = {
     'error',
     ({ text }) => `正文引用的数字“${text ?? ''}”在登记簿中已没有来源，此处印作〔？〕，请核对。`,
   ),
+  'notice.template-missing': rule(
+    'warning',
+    ({ text }) => `通报用的模板“${text ?? ''}”不在台账里，现按“问题逐条‘整改情况’式”编排，请恢复或另选模板。`,
+  ),
+  'notice.template-fault': rule('warning', ({ text, stated }) => `模板“${text ?? ''}”有问题：${stated ?? ''}`),
+  'notice.name-left': rule('error', ({ text, stated }) => `本版要隐去姓名，但“${stated ?? ''}”处还有“${text ?? ''}”，请核对。`),
+  'notice.name-likely': rule(
+    'warning',
+    ({ text, stated }) => `“${stated ?? ''}”中的“${text ?? ''}”像是姓名，领导库和登记簿里没有，请核对是否要隐去。`,
+  ),
+  'notice.problems-withheld': rule(
+    'hint',
+    ({ text, stated }) =>
+      `社会公开版没有列入${text ?? ''}个拟不公开的问题，引用的问题数按列出的${stated ?? ''}个计，请核对正文的说法。`,
+  ),
+  'notice.withheld-left': rule('warning', ({ text }) => `标为拟不公开的“${text ?? ''}”在公开版的别处还有同样的话，请核对。`),
+  'notice.withheld-lost': rule(
+    'error',
+    ({ text }) => `标为拟不公开的“${text ?? ''}”在台账中找不到了，可能已改写，请核对公开版里是否还有这层意思，再删去或重新标记。`,
+  ),
+  'notice.withheld-gone': rule(
+    'hint',
+    ({ text }) => `标为拟不公开的${text ? `“${text}”` : '内容'}已经从台账中删除，可以去掉这条标记。`,
+  ),
+  'notice.withheld-changed': rule('warning', ({ text }) => `标为拟不公开的内容后来改过字句，现按“${text ?? ''}”不公开，请核对。`),
+  'notice.to-fill': rule('warning', ({ text }) => `“${text ?? ''}”后面还是〔待填〕，请补上。`),
 } as const satisfies Readonly<Record<string, FindingWords>>
 
 export type NoticeRule = keyof typeof NOTICE_FINDINGS

@@ -321,6 +321,37 @@ const WORDS: Words = {
     detail: `期报格式为第 ${version} 版，本程序只认识到第 ${known} 版。${UNTOUCHED}`,
     action: '请先升级本机的整改台账程序。',
   }),
+  'no-such-template': ({ template, known }) => ({
+    title: `没有模板“${template}”`,
+    detail: `可用的模板有：${known.join('、')}。${UNTOUCHED}`,
+    action: '请核对模板编号，或先复制一个模板。',
+  }),
+  'no-notice': () => ({
+    title: '台账里没有这份通报',
+    detail: `台账还没有通报，或它已在回收站。${UNTOUCHED}`,
+    action: '请先新建一份通报，或从回收站恢复。',
+  }),
+  'draft-missing': () => ({
+    title: '这一稿的内容不在台账文件里',
+    detail: `台账里只有这一稿的名称和日期。${UNTOUCHED}`,
+    action: '请从冻结这一稿的电脑重新导出台账。',
+  }),
+  'draft-damaged': () => ({
+    title: '这一稿的内容已损坏',
+    detail: `内容与冻结时登记的校验值不符，或不是通报稿。${UNTOUCHED}`,
+    action: '请从冻结这一稿的电脑重新导出台账，或使用备份。',
+  }),
+  'draft-newer': ({ version, known }) => ({
+    title: '这一稿由更新版本的程序冻结',
+    detail: `通报稿格式为第 ${version} 版，本程序只认识到第 ${known} 版。${UNTOUCHED}`,
+    action: '请先升级本机的整改台账程序。',
+  }),
+  'no-such-draft': ({ draft, count }) => ({
+    title: `没有第“${draft}”稿`,
+    detail:
+      count === 0 ? `这份通报还没有冻结过稿次。${UNTOUCHED}` : `这份通报共有 ${count} 稿，按冻结次序从 1 编号。${UNTOUCHED}`,
+    action: '请核对稿次，或先冻结一稿。',
+  }),
   'no-such-period': ({ period, count }) => ({
     title: `没有第“${period}”期期报`,
     detail: count === 0 ? `台账还没有冻结过期报。${UNTOUCHED}` : `台账共有 ${count} 期，按冻结次序从 1 编号。${UNTOUCHED}`,

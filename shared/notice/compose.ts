@@ -1,22 +1,29 @@
 import type { PlainDate } from '../base/plain-date.ts'
 import { inOrder, isBranch } from '../domain/arrangement.ts'
 import { deadlineOf, printDeadline } from '../domain/deadline.ts'
-import { fillTokens } from '../domain/figure-tokens.ts'
-import { figuresOf } from '../domain/figures/figures-of.ts'
 import { isItem } from '../domain/figures/standing.ts'
 import { fillHeading, fillPattern, runsOn, STATEMENT_SLOT } from '../domain/heading-pattern.ts'
 import { type ItemLine, parseItemLines } from '../domain/item-lines.ts'
 import type { Ledger, OutlineBranch, ProblemFile } from '../domain/ledger.ts'
+import { arrangeFor, type PrintBlock, templateBlocks } from '../domain/notices/arrange-blocks.ts'
+import { USUAL_TEMPLATE } from '../domain/notices/built-in-templates.ts'
+import { titleFor } from '../domain/notices/default-blocks.ts'
+import { findTemplate } from '../domain/notices/find-template.ts'
+import type { NoticeTemplate } from '../domain/notices/notice-template.ts'
 import { type LevelNumbering, levelAt } from '../domain/numbering.ts'
 import type { Edition } from '../domain/records/notice-records.ts'
 import type { Measure, Notice, NoticeEntry } from '../domain/records/record-kinds.ts'
-import { isOpen, type Status } from '../domain/status.ts'
-import { arrangeFor, type PrintBlock } from './arrange.ts'
+import { isOpen, isRemaining, type Status } from '../domain/status.ts'
+import { fillText } from './filled-text.ts'
 import { accountOf, itemTexts } from './item-text.ts'
+import { maskNames, masksNames } from './mask-names.ts'
 import type { About, NoticeLine, NoticeModel } from './model.ts'
+import { type Figures, noticeFigures } from './notice-figures.ts'
+import { personsOf } from './persons.ts'
 import { mendPunctuation } from './punctuation.ts'
+import { registerText } from './register-text.ts'
 import { statusWordsOf } from './status-wording.ts'
-import { findTemplate, type NoticeTemplate, USUAL_TEMPLATE } from './templates.ts'
+import { publicLedger } from './withheld.ts'
 import { levelsFor, newWriter, type Writer } from './writer.ts'
 
 /** What a person may choose when a notice is composed; what is left out comes from the notice itself. */
@@ -33,32 +40,43 @@ export interface ComposeChoices {
  * [Note: A notice is composed] The text of a notice is made from the ledger's records each time: problems, statuses, deadlines and
  * accounts from their records, numbers of the registers from figures, marks from position. Its own blocks hold only what no other
  * record says. So a changed statement or status changes every place that speaks of it, and nothing else.
+ *
+ * All editions come from this one way: what is 拟不公开 is taken out of the ledger before the public edition is written, so that numbers and
+ * 一是…二是… follow, and names are masked in the finished model, so that none is left in any part of it.
  */
 export const composeNotice = (ledger: Ledger, notice: Notice, choices: ComposeChoices): NoticeModel => {
-  const { edition, cutoff, blocks, wording } = prepare(ledger, notice, choices)
-  const values = new Map(figuresOf(ledger, cutoff).map((figure) => [figure.id, figure.value]))
-  const missingFigures: string[] = []
-  const fill = (text: string): string => {
-    const filled = fillTokens(text, (id) => values.get(id) ?? null)
-    missingFigures.push(...filled.missing)
-    return mendPunctuation(filled.text)
+  const prepared = prepare(ledger, notice, choices)
+  const { edition, cutoff, wording, template } = prepared
+  const shown = prepared.ledger.problems.filter(wording.shows)
+  const countsAll = shown.length === ledger.problems.length || template.publicCounts === 'all'
+  const figures = noticeFigures(ledger, cutoff, countsAll ? null : new Set(shown.map(({ problem }) => problem.id)))
+  const blocks = withRegisters(prepared.blocks, figures, shown)
+  const missing = new Set<string>()
+  const fill = (text: string) => {
+    const filled = fillText(text, figures)
+    for (const { figureId, value } of filled.spans) if (value === null) missing.add(figureId)
+    return filled
   }
   const writer = newWriter(fill)
-  for (const block of blocks) writeBlock(writer, block, ledger, wording)
-  const textsOf = (part: PrintBlock['part']) => blocks.filter((block) => block.part === part).map((block) => fill(block.text))
+  for (const block of blocks) writeBlock(writer, block, prepared.ledger, wording)
+  const textsOf = (part: PrintBlock['part']) =>
+    blocks.filter((block) => block.part === part).map((block) => fill(block.text).text)
+  const title = template.genre === prepared.own.genre ? notice.title : titleFor(template, ledger)
   const [head, annotations] = [textsOf('head'), textsOf('annotation')]
-  return {
+  const model: NoticeModel = {
     head,
-    title: notice.title === null ? null : mendPunctuation(notice.title),
+    title: title === null ? null : mendPunctuation(title),
     edition,
     cutoff,
     lines: writer.lines,
     signature: notice.signature,
     signedOn: choices.date ?? notice.signedOn,
     annotations,
-    missingFigures: [...new Set(missingFigures)],
-    unnamedProblems: ledger.problems.filter(({ problem }) => problem.statement.trim() === '').map(({ number }) => number),
+    missingFigures: [...missing],
+    unnamedProblems: shown.filter(({ problem }) => problem.statement.trim() === '').map(({ number }) => number),
+    ...(Object.values(template.look).some((told) => told !== null && told !== false) ? { look: template.look } : {}),
   }
+  return masksNames(notice, edition) ? maskNames(model, personsOf(ledger.records), template.sameSurname) : model
 }
 
 /**
@@ -71,37 +89,87 @@ export const composeProblem = (
   problemId: string,
   choices: ComposeChoices,
 ): readonly NoticeLine[] => {
-  const { blocks, wording } = prepare(ledger, notice, choices)
-  const writer = newWriter((text) => mendPunctuation(fillTokens(text, () => null).text))
-  for (const block of blocks) if (block.form !== 'paragraph') writeBlock(writer, block, ledger, wording)
-  return writer.lines.filter((line) => line.problemId === problemId)
+  const { blocks, wording, edition, template, ledger: open } = prepare(ledger, notice, choices)
+  const writer = newWriter((text) => fillText(text, NO_FIGURES))
+  for (const block of withRegisters(blocks, NO_FIGURES, open.problems.filter(wording.shows)))
+    if (block.form !== 'paragraph') writeBlock(writer, block, open, wording)
+  const lines = writer.lines.filter((line) => line.problemId === problemId)
+  if (!masksNames(notice, edition)) return lines
+  return maskNames({ ...NO_MODEL, edition, lines }, personsOf(ledger.records), template.sameSurname).lines
+}
+
+const NO_FIGURES: Figures = new Map()
+const NO_MODEL: Omit<NoticeModel, 'edition' | 'lines' | 'cutoff'> & { readonly cutoff: PlainDate } = {
+  head: [],
+  title: null,
+  cutoff: '1900-01-01' as PlainDate,
+  signature: null,
+  signedOn: null,
+  annotations: [],
+  missingFigures: [],
+  unnamedProblems: [],
 }
 
 const prepare = (ledger: Ledger, notice: Notice, choices: ComposeChoices) => {
   // A template of a newer program is not known here: the notice's own blocks and wording still stand.
-  const own = findTemplate(notice.template) ?? USUAL_TEMPLATE
+  const own = findTemplate(notice.template, ledger.records) ?? USUAL_TEMPLATE
   const template = choices.template ?? own
   const isOwn = template.id === own.id
   const edition = choices.edition ?? notice.edition
-  const stored = inOrder(ledger.records.noticeBlock.filter((b) => b.noticeId === notice.id))
+  const open = edition === 'public' ? publicLedger(ledger) : { ledger, shows: () => true }
+  const { records } = open.ledger
+  const stored = inOrder(records.noticeBlock.filter((b) => b.noticeId === notice.id))
   const wording: Wording = {
     template,
     problemHeading: (isOwn ? notice.problemHeading : null) ?? template.problemHeading,
     remainingHeading: notice.remainingHeading ?? template.remainingHeading,
     itemLines: isOwn && notice.itemLines !== null ? parseItemLines(notice.itemLines) : template.itemLines,
-    itemHeadings: isOwn ? notice.itemHeadings : 'run-in',
+    itemHeadings: isOwn ? notice.itemHeadings : template.itemHeadings,
     levels: levelsFor(isOwn ? notice.levels : null, template),
-    entries: new Map(ledger.records.noticeEntry.filter((e) => e.noticeId === notice.id).map((e) => [e.problemId, e])),
+    entries: new Map(records.noticeEntry.filter((e) => e.noticeId === notice.id).map((e) => [e.problemId, e])),
     isOwn,
-    // 拟不公开 stays out of what the public reads.
-    shows: (file) => edition !== 'public' || file.office?.withheld !== true,
+    shows: open.shows,
   }
   return {
     edition,
+    template,
+    own,
+    ledger: open.ledger,
     cutoff: choices.date ?? notice.signedOn ?? choices.today,
-    blocks: isOwn ? stored : arrangeFor(template, stored, ledger),
+    blocks: blocksFor(template, own, stored, open.ledger, edition),
     wording,
   }
+}
+
+/** A document of another 文种 has a text of its own: what a 通报 opens with is no opening of a 方案. */
+const blocksFor = (
+  template: NoticeTemplate,
+  own: NoticeTemplate,
+  stored: readonly PrintBlock[],
+  ledger: Ledger,
+  edition: Edition,
+): readonly PrintBlock[] => {
+  if (template.id === own.id) return stored
+  if (template.genre !== own.genre) return templateBlocks(template, ledger, edition)
+  const hasRemaining = ledger.problems.some((file) => isRemaining(file.problem.status))
+  return arrangeFor(template, stored, hasRemaining)
+}
+
+/** What the registers say takes the place of the blocks that ask for it. A part that nothing fills now goes with its headings. */
+const withRegisters = (blocks: readonly PrintBlock[], figures: Figures, shown: readonly ProblemFile[]): readonly PrintBlock[] => {
+  const fills = ({ form, part, status }: PrintBlock): boolean =>
+    form === 'remaining'
+      ? shown.some((file) => matchesGroup(file.problem.status, status))
+      : form === 'register'
+        ? registerText(part, figures) !== ''
+        : form !== 'section' && form !== 'heading'
+  const asked = new Set(blocks.filter(({ form }) => form === 'remaining' || form === 'register').map(({ part }) => part))
+  const filled = new Set(blocks.filter(fills).map(({ part }) => part))
+  return blocks
+    .filter(({ part }) => !asked.has(part) || filled.has(part))
+    .map((block) =>
+      block.form === 'register' ? { ...block, form: 'paragraph', text: registerText(block.part, figures) } : block,
+    )
 }
 
 interface Wording {
@@ -119,7 +187,7 @@ interface Wording {
 const writeBlock = (writer: Writer, block: PrintBlock, ledger: Ledger, wording: Wording): void => {
   const about: About = block.id === null ? {} : { blockId: block.id }
   const level: LevelNumbering = { style: block.mark ?? 'cjk-dun', continuous: false }
-  if (block.part === 'annotation' || block.part === 'head') return
+  if (block.part === 'annotation' || block.part === 'head' || block.form === 'register') return
   switch (block.form) {
     case 'section':
     case 'heading':
@@ -177,7 +245,8 @@ const writeProblem = (writer: Writer, file: ProblemFile, depth: number, wording:
     const pattern = entry?.problemHeading ?? STATEMENT_SLOT
     writer.heading(level, fillPattern(pattern, problem.statement, statusWordsOf(problem)), about)
     writer.paragraphs(problem.details, about)
-    for (const text of itemTexts(file, own === null ? wording.itemLines : parseItemLines(own))) writer.paragraphs(text, about)
+    const layout = own === null ? wording.itemLines : parseItemLines(own)
+    for (const text of itemTexts(file, layout, wording.template.statusWords)) writer.paragraphs(text, about)
     return
   }
   const items = file.measures.filter(isItem)

@@ -5,36 +5,53 @@ import { isItem } from '../domain/figures/standing.ts'
 import { namesInRole } from '../domain/four-lists.ts'
 import type { ItemLine, ItemPart } from '../domain/item-lines.ts'
 import type { ProblemFile } from '../domain/ledger.ts'
+import type { StatusWords } from '../domain/notices/notice-template.ts'
 import type { Measure } from '../domain/records/record-kinds.ts'
 import { statusPhrase, statusWordsOf } from './status-wording.ts'
 
 /** The lines under a problem, as a template or a notice lays them out; parts the ledger knows nothing of are left out. */
-export const itemTexts = (file: ProblemFile, layout: readonly ItemLine[]): readonly string[] =>
+export const itemTexts = (file: ProblemFile, layout: readonly ItemLine[], words: StatusWords): readonly string[] =>
   layout.flatMap((line) => {
-    const parts = line.map((part) => labelled(part, partText(file, part))).filter((text) => text !== '')
+    const parts = line.map((part) => labelled(part, partText(file, part, words))).filter((text) => text !== '')
     return parts.length === 0 ? [] : parts.reduce(joined).split('\n')
   })
 
 /** A label that brings its own space needs no ；, nor does one behind a full stop. */
 const joined = (before: string, part: string): string => before + (/^\s/.test(part) || before.endsWith('。') ? '' : '；') + part
 
+/** The account of a problem: its own words, or, where nobody has written any, its draft. Paragraphs are separated by line feeds. */
+export const accountOf = (file: ProblemFile): string => (file.problem.account === '' ? draftAccount(file) : file.problem.account)
+
 /**
- * The account of a problem: its own words, or, where nobody has written any, what its measures, progress and result say, in the
- * genre's 一是…二是…. Paragraphs are separated by line feeds.
+ * What the measures, progress and result of a problem say, in the genre's 一是…二是…: the text a person begins with. What was done on one
+ * measure stands with it, what was done on the whole behind them.
  */
-export const accountOf = (file: ProblemFile): string => {
-  if (file.problem.account !== '') return file.problem.account
-  return [enumerated(file.measures), progressSentences(file), file.problem.result].filter((text) => text !== '').join('')
+export const draftAccount = (file: ProblemFile): string => {
+  const { id, result } = file.problem
+  const measures = enumeration(file.measures.map((measure) => wordsOf(measure) + workOn(file, measure)))
+  return [measures, progressSentences(file, id), result].filter((text) => text !== '').join('')
 }
 
 /** 一是甲；二是乙。 — one measure stands without 一是. */
-export const enumerated = (measures: readonly Measure[]): string => {
-  const texts = measures.map((measure) =>
-    isItem(measure) ? sentence(measure.title) + measure.account.replace(/\n/g, '') : measureWords(measure),
-  )
+export const enumerated = (measures: readonly Measure[]): string => enumeration(measures.map(wordsOf))
+
+const enumeration = (all: readonly string[]): string => {
+  const texts = all.filter((text) => text !== '')
   const lead = (i: number) => (texts.length > 1 ? `${printChineseNumeral(i + 1)}是` : '')
   return texts.map((text, i) => lead(i) + closed(text, i === texts.length - 1)).join('')
 }
+
+const wordsOf = (measure: Measure): string =>
+  isItem(measure) ? sentence(measure.title) + measure.account.replace(/\n/g, '') : measureWords(measure)
+
+/** What was done on one measure and what came of it; an item tells that itself. */
+const workOn = (file: ProblemFile, measure: Measure): string => {
+  const done = isItem(measure) ? '' : progressSentences(file, measure.id) + measure.result
+  return done === '' ? '' : stop(wordsOf(measure)) + done
+}
+
+/** The stop between a measure and what was done on it. */
+const stop = (text: string): string => (text === '' || /[。；;！？]$/.test(text) ? '' : '。')
 
 const labelled = (part: ItemPart, text: string): string => {
   if (text === '' || part.words === '') return text
@@ -42,15 +59,15 @@ const labelled = (part: ItemPart, text: string): string => {
   return part.isAlone ? `${label}\n${text}` : label + text
 }
 
-const partText = (file: ProblemFile, part: ItemPart): string => {
+const partText = (file: ProblemFile, part: ItemPart, words: StatusWords): string => {
   const { problem } = file
   switch (part.kind) {
     case 'account':
       return accountOf(file)
     case 'account+status':
-      return accountOf(file) + statusPhrase(problem)
+      return accountOf(file) + statusPhrase(problem, words)
     case 'status+account':
-      return statusPhrase(problem) + accountOf(file)
+      return statusPhrase(problem, words) + accountOf(file)
     case 'measures':
       return enumerated(file.measures)
     case 'progress':
@@ -70,8 +87,12 @@ const partText = (file: ProblemFile, part: ItemPart): string => {
   }
 }
 
-const progressSentences = (file: ProblemFile): string =>
-  file.progress.map((entry) => sentence(entry.on === null ? entry.text : `${printChineseDate(entry.on)}，${entry.text}`)).join('')
+/** Of one owner, or of the problem and its measures alike. */
+const progressSentences = (file: ProblemFile, ownerId: string | null = null): string =>
+  file.progress
+    .filter((entry) => entry.text !== '' && (ownerId === null || entry.ownerId === ownerId))
+    .map((entry) => sentence(entry.on === null ? entry.text : `${printChineseDate(entry.on)}，${entry.text}`))
+    .join('')
 
 const measureWords = (measure: Measure): string => (measure.title === '' ? measure.text : sentence(measure.title) + measure.text)
 

@@ -1,4 +1,6 @@
+import type { Decimal } from '../base/decimal.ts'
 import type { PlainDate } from '../base/plain-date.ts'
+import type { TemplateLook } from '../domain/notices/notice-template.ts'
 import type { Edition } from '../domain/records/notice-records.ts'
 
 /** What a line of a notice speaks of, so that a finding or a screen can go there. */
@@ -8,12 +10,28 @@ export interface About {
   readonly blockId?: string
 }
 
+/** A number that follows the ledger, where it stands in a line, with its 口径: what a screen shows as a chip, and a check trusts. */
+export interface FigureSpan {
+  /** Which words of the line the offsets (UTF-16) count in: `heading` is that of a run-in line. */
+  readonly of: 'text' | 'heading'
+  readonly start: number
+  readonly end: number
+  readonly figureId: string
+  /** Null where the ledger holds no such figure: 〔？〕 is printed. */
+  readonly value: Decimal | null
+  readonly label: string
+  readonly unit: string
+  readonly formula: string
+}
+
 /**
  * One paragraph of a notice, ready to print: marks written out, figures filled in, punctuation mended. `level` is the level of
  * GB/T 9704-2012 7.3.3, which decides the font: 1 一、 2 (一) 3 1. 4 (1) and below.
  */
-export type NoticeLine = About &
-  (
+export type NoticeLine = About & {
+  /** The numbers in it that follow the ledger, in the order they stand; absent for none. */
+  readonly spans?: readonly FigureSpan[]
+} & (
     | { readonly kind: 'heading'; readonly level: number; readonly text: string }
     /** A heading that runs on into its paragraph. */
     | { readonly kind: 'run-in'; readonly level: number; readonly heading: string; readonly text: string }
@@ -37,4 +55,6 @@ export interface NoticeModel {
   readonly missingFigures: readonly string[]
   /** 序号 of the problems whose 反馈问题 is empty. */
   readonly unnamedProblems: readonly number[]
+  /** Fonts and 红头 of a template that has its own; absent where the ledger's stand. */
+  readonly look?: TemplateLook
 }

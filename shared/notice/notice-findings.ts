@@ -4,23 +4,16 @@ import type { NoticeModel } from './model.ts'
 
 /** What a person should look at before a composed notice is signed. */
 export const noticeFindings = (model: NoticeModel): readonly Finding[] => [
-  ...(model.title === null ? [finding('notice.title-missing')] : []),
-  ...(model.signature === null ? [finding('notice.signature-missing')] : []),
-  ...(model.signedOn === null ? [finding('notice.date-missing')] : []),
-  ...model.unnamedProblems.map((number) => finding('notice.problem-unnamed', String(number))),
-  ...model.missingFigures.map((id) => finding('notice.figure-missing', id)),
+  ...(model.title === null ? [noticeFinding('notice.title-missing')] : []),
+  ...(model.signature === null ? [noticeFinding('notice.signature-missing')] : []),
+  ...(model.signedOn === null ? [noticeFinding('notice.date-missing')] : []),
+  ...model.unnamedProblems.map((number) => noticeFinding('notice.problem-unnamed', String(number))),
+  ...model.missingFigures.map((id) => noticeFinding('notice.figure-missing', id)),
 ]
 
-const finding = (rule: NoticeRule, text: string | null = null): Finding => {
+/** `text` is what the sentence names, `stated` the words around it where they say more. */
+export const noticeFinding = (rule: NoticeRule, text: string | null = null, stated: string | null = null): Finding => {
   const { severity, say } = NOTICE_FINDINGS[rule]
-  return {
-    rule,
-    severity,
-    message: say(text === null ? {} : { text }),
-    start: null,
-    end: null,
-    text,
-    stated: null,
-    expected: null,
-  }
+  const facts = { ...(text === null ? {} : { text }), ...(stated === null ? {} : { stated }) }
+  return { rule, severity, message: say(facts), start: null, end: null, text, stated, expected: null }
 }

@@ -5,7 +5,10 @@ import { isChinese } from '../base/text.ts'
  * where they stand in Chinese text, < > inside 《》 become 〈〉 (4.10.3.3), stray spaces beside Chinese characters go. Numbers, times,
  * ratios, web and mail addresses stay as they are. Doing it twice changes nothing.
  */
-export const mendPunctuation = (text: string): string => {
+export const mendPunctuation = (text: string): string => mendInPlace(text).text
+
+/** The same, with where each character of the source went: what was taken out stands where the next one does. */
+export const mendInPlace = (text: string): { readonly text: string; readonly placeOf: (at: number) => number } => {
   const chars = text.split('')
   const kept = keptPlaces(text)
   const brackets = chineseBrackets(chars)
@@ -19,7 +22,11 @@ export const mendPunctuation = (text: string): string => {
     const full = FULL_WIDTH[c]
     return full !== undefined && standsInChinese(chars, i) ? full : c
   })
-  return mended.filter((_, i) => !isStraySpace(mended, i, kept)).join('')
+  const stays = mended.map((_, i) => !isStraySpace(mended, i, kept))
+  return {
+    text: mended.filter((_, i) => stays[i]).join(''),
+    placeOf: (at) => at - stays.slice(0, at).filter((stay) => !stay).length,
+  }
 }
 
 /** Web and mail addresses, and times: nothing in them is punctuation of the sentence. */

@@ -1,17 +1,19 @@
 import { deadlineOf, printDeadline } from '../domain/deadline.ts'
+import type { StatusWords } from '../domain/notices/notice-template.ts'
+import { fillStatusWords } from '../domain/notices/status-words.ts'
 import type { Problem } from '../domain/records/record-kinds.ts'
-import { type Status, statusLabel } from '../domain/status.ts'
+import { statusLabel } from '../domain/status.ts'
 import { parseStatusPhrase } from '../domain/status-phrase.ts'
 
 /**
  * The status phrase at the end of an answer. The words of the source are printed as long as they still mean what the record says;
- * after any change of status, 长期坚持 or deadline the standard wording takes their place.
+ * after any change of status, 长期坚持 or deadline the template's wording takes their place.
  */
-export const statusPhrase = (problem: Problem): string => {
+export const statusPhrase = (problem: Problem, words: StatusWords): string => {
   if (sourceWordsHold(problem)) return problem.statusWords
   // The sentence says 完成 itself.
   const deadline = printDeadline(deadlineOf(problem)).replace(/(?:全面|全部)?完成(?:整改)?(?:任务|工作)?$/, '')
-  return STANDARD[problem.status](problem.sustained, deadline)
+  return problem.status === 'unstated' ? '' : fillStatusWords(words[problem.status], deadline, problem.sustained)
 }
 
 /** The status as a short label (完成情况:已完成并长期坚持), in the words of the source while they hold. */
@@ -33,15 +35,3 @@ const sourceWordsHold = (problem: Problem): boolean => {
     (phrase.deadline === null || phrase.deadline.words === problem.deadlineWords)
   )
 }
-
-const STANDARD: Readonly<Record<Status, (sustained: boolean, deadline: string) => string>> = {
-  unstated: () => '',
-  notStarted: (_, deadline) => (deadline === '' ? '尚未启动整改。' : `尚未启动整改，计划于${deadline}完成。`),
-  inProgress: (sustained, deadline) =>
-    deadline === '' ? `正在整改中${keepOn(sustained)}。` : `正在整改中，按计划于${deadline}完成${keepOn(sustained)}。`,
-  basicallyDone: (sustained) => `基本完成整改${keepOn(sustained)}。`,
-  done: (sustained) => `已完成整改${keepOn(sustained)}。`,
-  closed: (sustained) => `已完成整改并销号${sustained ? '，长期坚持' : ''}。`,
-}
-
-const keepOn = (sustained: boolean): string => (sustained ? '并长期坚持' : '')

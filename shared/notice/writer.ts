@@ -1,6 +1,7 @@
+import type { NoticeTemplate } from '../domain/notices/notice-template.ts'
 import { type LevelNumbering, type MarkStyle, newMarkCounter, parseLevels, rankOf } from '../domain/numbering.ts'
-import type { About, NoticeLine } from './model.ts'
-import type { NoticeTemplate } from './templates.ts'
+import { behind, type Filled } from './filled-text.ts'
+import type { About, FigureSpan, NoticeLine } from './model.ts'
 
 /** Writes lines, and each heading's mark as [Note: Marks are counted] tells. */
 export interface Writer {
@@ -10,27 +11,37 @@ export interface Writer {
   readonly paragraphs: (text: string, about: About) => void
 }
 
-export const newWriter = (fill: (text: string) => string): Writer => {
+export const newWriter = (fill: (text: string) => Filled): Writer => {
   const nextMark = newMarkCounter()
   const lines: NoticeLine[] = []
   const paragraphs = (text: string, about: About): void => {
-    for (const paragraph of text.split('\n'))
-      if (paragraph !== '') lines.push({ kind: 'paragraph', text: fill(paragraph), ...about })
+    for (const paragraph of text.split('\n')) {
+      if (paragraph === '') continue
+      const { text, spans } = fill(paragraph)
+      lines.push({ kind: 'paragraph', text, ...told(spans), ...about })
+    }
   }
   return {
     lines,
     paragraphs,
-    heading: (level, text, about) =>
-      lines.push({ kind: 'heading', level: fontLevel(level.style), text: nextMark(level) + fill(oneLine(text)), ...about }),
+    heading: (level, text, about) => {
+      const filled = behind(nextMark(level), fill(oneLine(text)))
+      lines.push({ kind: 'heading', level: fontLevel(level.style), text: filled.text, ...told(filled.spans), ...about })
+    },
     runIn: (level, heading, text, about) => {
       const [first = '', ...rest] = text.split('\n')
       const mark = nextMark(level)
-      const head = heading === '' ? mark : `${mark + fill(oneLine(heading)).replace(/[。；;]$/, '')}。`
-      lines.push({ kind: 'run-in', level: fontLevel(level.style), heading: head, text: fill(first), ...about })
+      const head = behind(mark, fill(oneLine(heading)))
+      const words = heading === '' ? mark : `${head.text.replace(/[。；;]$/, '')}。`
+      const body = fill(first)
+      const spans = [...head.spans.map((span) => ({ ...span, of: 'heading' as const })), ...body.spans]
+      lines.push({ kind: 'run-in', level: fontLevel(level.style), heading: words, text: body.text, ...told(spans), ...about })
       paragraphs(rest.join('\n'), about)
     },
   }
 }
+
+const told = (spans: readonly FigureSpan[]): { readonly spans?: readonly FigureSpan[] } => (spans.length === 0 ? {} : { spans })
 
 /** A heading is one paragraph, whatever was typed into its record. */
 const oneLine = (text: string): string => text.replace(/\n+/g, '')

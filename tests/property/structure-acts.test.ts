@@ -111,8 +111,8 @@ const rawRecords = (pc: ActingPc): LedgerRecords => {
   const read = [...pc.documents].map(([key, doc]) => ({ key, ...fieldsToRecords(pc.engine.read(doc)) }))
   const living = read.filter(({ key, records }) => {
     const { kind, id } = documentParts(key)
-    const root = ROOT_RECORDS[kind]
-    return root === undefined || records.some((tagged) => tagged.kind === root && tagged.record.id === id)
+    const roots = ROOT_RECORDS[kind]
+    return roots === undefined || records.some((tagged) => roots.includes(tagged.kind) && tagged.record.id === id)
   })
   return byKind(living.flatMap(({ records }) => records))
 }

@@ -6,6 +6,8 @@ export interface NoticeFonts {
   readonly body: string
   readonly pageNumber: string
   readonly latin: string
+  /** Third-level headings in bold: custom, not standard. */
+  readonly boldHeading3: boolean
 }
 
 export const DEFAULT_FONTS: NoticeFonts = {
@@ -15,6 +17,7 @@ export const DEFAULT_FONTS: NoticeFonts = {
   body: '仿宋_GB2312',
   pageNumber: '宋体',
   latin: 'Times New Roman',
+  boldHeading3: false,
 }
 
 /** A second name under which the same font may be installed. */

@@ -37,12 +37,12 @@ export const noticeStyles = (fonts: NoticeFonts, profile: NoticeProfile, indents
       `Heading${level}`,
       `heading ${level}`,
       `<w:keepNext w:val="0"/><w:keepLines w:val="0"/>${FIRST_LINE_INDENT}<w:outlineLvl w:val="${level - 1}"/>`,
-      `<w:rPr>${fontsOf(fonts, headingFont(level))}</w:rPr>`,
+      `<w:rPr>${fontsOf(fonts, headingFont(level))}${level === 3 && fonts.boldHeading3 ? '<w:b/>' : ''}</w:rPr>`,
       `<w:next w:val="${STYLE.body}"/><w:link w:val="Heading${level}Char"/><w:uiPriority w:val="9"/>`,
     ) +
     `<w:style w:type="character" w:customStyle="1" w:styleId="Heading${level}Char"><w:name w:val="标题 ${level} 字符"/>` +
     `<w:basedOn w:val="DefaultParagraphFont"/><w:link w:val="Heading${level}"/><w:uiPriority w:val="9"/>` +
-    `<w:rPr>${fontsOf(fonts, headingFont(level))}</w:rPr></w:style>`
+    `<w:rPr>${fontsOf(fonts, headingFont(level))}${level === 3 && fonts.boldHeading3 ? '<w:b/>' : ''}</w:rPr></w:style>`
   return (
     `${XML_HEAD}<w:styles xmlns:w="${WORDPROCESSING}">` +
     `<w:docDefaults><w:rPrDefault><w:rPr>${fontsOf(fonts, fonts.body)}<w:kern w:val="2"/><w:sz w:val="${SIZE.body}"/><w:szCs w:val="${SIZE.body}"/>` +

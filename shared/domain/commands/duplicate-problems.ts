@@ -8,9 +8,10 @@ import type { Ledger, ProblemFile } from '../ledger.ts'
 import { placesAt } from '../placement.ts'
 import { type RecordEdit, tag } from '../record-edit.ts'
 import { id } from '../records/fields.ts'
-import { recordOf } from '../records/record-kinds.ts'
+import { recordOf, type WithheldText } from '../records/record-kinds.ts'
 import { indexBehind, placeEdits, rowUnder } from '../siblings.ts'
 import type { CommandContext, Decision } from './decision.ts'
+import { marksCopied } from './move-marks.ts'
 
 /**
  * 复制: a problem like each of these right behind it, with measures, deadlines and responsibilities; 未启动, and nothing of what was
@@ -38,7 +39,8 @@ export const decideDuplicateProblems = (
   for (const file of files) {
     const row = rowUnder(file.path.at(-1)?.id ?? null, outlineNode, [...placed.values()]) ?? []
     const { orders, moved } = placesAt(row, indexBehind(row, file.problem.id) ?? row.length, 1)
-    const copy = copyOf(file, orders[0] ?? 'a0', ids)
+    const marks = ledger.records.withheldText.filter(({ problemId }) => problemId === file.problem.id)
+    const copy = copyOf(file, marks, orders[0] ?? 'a0', ids)
     for (const { sibling, order } of moved) {
       const standing = placed.get(sibling.id)
       if (standing) placed.set(sibling.id, { ...standing, order })
@@ -49,7 +51,7 @@ export const decideDuplicateProblems = (
   return ok({ intent: files.length === 1 ? '复制问题' : `复制问题（${files.length}个）`, edits })
 }
 
-const copyOf = (file: ProblemFile, order: string, ids: Ids) => {
+const copyOf = (file: ProblemFile, marks: readonly WithheldText[], order: string, ids: Ids) => {
   const { problem, office } = file
   const fresh = { completedOn: null, status: 'notStarted', sustained: false, statusWords: '', account: '', result: '' } as const
   const anew = { ...fresh, sourceNumber: null, originId: null }
@@ -77,6 +79,7 @@ const copyOf = (file: ProblemFile, order: string, ids: Ids) => {
     ...measures.map(({ made }) => tag('measure', made)),
     ...responsibilities.map((made) => tag('responsibility', made)),
     ...hidden.map((made) => tag('officePart', made)),
+    ...marksCopied(marks, copy.id, owners, ids),
   ]
   return { problem: copy, edits: tagged.map((record): RecordEdit => ({ type: 'create', tagged: record })) }
 }

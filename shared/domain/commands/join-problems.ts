@@ -12,6 +12,7 @@ import { id } from '../records/fields.ts'
 import { type Problem, type Responsibility, recordSchemas } from '../records/record-kinds.ts'
 import type { CommandContext, Decision } from './decision.ts'
 import { appended, joinedOffice, joinedStatement, repointed } from './join-references.ts'
+import { marksMoved } from './move-marks.ts'
 import { joinedMoves, type Move, movedRecord, moveMeasure, moveParts, moveWork, type Source } from './move-records.ts'
 
 /** 合并: everything of the joined goes to one problem, which keeps its place, status and deadline. `statement` null: theirs are put together. */
@@ -55,6 +56,7 @@ export const decideJoinProblems = (ledger: Ledger, command: JoinProblems, contex
       ...created,
       ...office.edits,
       ...entries.edits,
+      ...marksMoved(ledger.records.withheldText, { from: wanted, into: into.problem.id }, removed, ids),
       ...removed,
       // What others hang on goes last: editing a part would bring it back.
       ...office.removed,

@@ -19,6 +19,7 @@ import type { CommandContext, Decision } from './decision.ts'
 import { decideDirectoryCommand, directoryCommandSchemas } from './directory-commands.ts'
 import { decideDuplicateProblems, duplicateProblemsSchema } from './duplicate-problems.ts'
 import { decideJoinProblems, joinProblemsSchema } from './join-problems.ts'
+import { decideNoticeCommand, noticeCommandSchemas } from './notice-commands.ts'
 import { decideOutlineCommand, outlineCommandSchemas } from './outline-commands.ts'
 import { decidePasteProblems, pastedProblemSchema, pasteProblemsSchema } from './paste-problems.ts'
 import { decideProblemCommand, missingTarget, problemCommandSchemas } from './problem-commands.ts'
@@ -66,6 +67,7 @@ export const ledgerCommandSchema = z.discriminatedUnion('type', [
   restoreFieldsSchema,
   changeRecordsSchema,
   ...supervisionCommandSchemas,
+  ...noticeCommandSchemas,
   setStatusSchema,
   setConcentratedUntilSchema,
   batchSchema,
@@ -87,7 +89,12 @@ export const problemsOf = (command: LedgerCommand): readonly string[] | 'all' =>
     case 'renumber-notice':
     case 'print-notice':
     case 'give-block':
+    case 'create-notice':
+    case 'copy-template':
+    case 'apply-template':
       return []
+    case 'withhold-text':
+      return command.problemId === null ? [] : [command.problemId]
     case 'join-entries':
     case 'rename-entry':
       return command.problemIds ?? []
@@ -164,6 +171,11 @@ const decide = (ledger: Ledger, command: LedgerCommand, context: CommandContext)
     case 'print-notice':
     case 'give-block':
       return decideSupervisionCommand(ledger, command, context)
+    case 'create-notice':
+    case 'copy-template':
+    case 'apply-template':
+    case 'withhold-text':
+      return decideNoticeCommand(ledger, command, context)
     default: {
       const file = ledger.problems.find(({ problem }) => problem.id === command.problemId)
       if (!file) return err(problemGone(command.problemId))

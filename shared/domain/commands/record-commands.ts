@@ -43,6 +43,9 @@ const TYPED_KINDS = [
   'notice',
   'noticeBlock',
   'noticeEntry',
+  'noticeTemplate',
+  'noticeDraft',
+  'withheldText',
 ] as const satisfies readonly RecordKind[]
 
 /** The problem a record hangs on, or null: what the store must have at hand. It may be left out where the whole ledger is. */

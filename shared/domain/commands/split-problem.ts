@@ -13,6 +13,7 @@ import { id } from '../records/fields.ts'
 import { type Problem, recordOf } from '../records/record-kinds.ts'
 import { indexBehind, placeEdits, rowUnder } from '../siblings.ts'
 import type { CommandContext, Decision } from './decision.ts'
+import { marksSplit } from './move-marks.ts'
 import { joinedMoves, moveMeasure } from './move-records.ts'
 
 /**
@@ -71,7 +72,8 @@ export const decideSplitProblem = (
         return measure ? [moveMeasure(file, measure, fresh.value.id, places[at] ?? 'a0', ids)] : []
       }),
     )
-    edits.push(...created)
+    const marks = ledger.records.withheldText.filter(({ problemId }) => problemId === problem.id)
+    edits.push(...created, ...marksSplit(marks, fresh.value, removed, ids))
     removals.push(...removed)
   }
   if (Object.keys(left).length > 0) edits.push({ type: 'change', kind: 'problem', id: problem.id, fields: left })

@@ -60,6 +60,9 @@ const OWNERS: readonly Owned[] = [
   ]),
   owned('noticeBlock', ({ noticeId }) => noticeId, ['notice']),
   owned('noticeEntry', ({ noticeId }) => noticeId, ['notice']),
+  owned('noticeDraft', ({ noticeId }) => noticeId, ['notice']),
+  owned('withheldText', ({ problemId }) => problemId, ['problem']),
+  owned('withheldText', ({ noticeId }) => noticeId, ['notice']),
 ]
 
 /** A part whose owner is neither there nor in the 回收站: nothing shows it. */

@@ -42,6 +42,14 @@ export const decimal = (title: string) =>
     .default(null)
     .meta({ title, format: 'decimal' })
 
+/** The name of a file that is kept beside the documents; empty for none. */
+export const sha256 = () =>
+  z
+    .string()
+    .regex(/^(?:[0-9a-f]{64})?$/)
+    .default('')
+    .meta({ title: '校验值', format: 'sha256' })
+
 /** One of some values; `words` gives each value the Chinese word a person sees and chooses by. */
 export const choice = <T extends string>(title: string, words: Readonly<Record<T, string>>, initial: NoInfer<T>) =>
   valuesOf(words)

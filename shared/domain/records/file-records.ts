@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import { choice, count, date, id, optionalText, order, reference, text } from './fields.ts'
-
-const sha256 = () =>
-  z
-    .string()
-    .regex(/^(?:[0-9a-f]{64})?$/)
-    .default('')
-    .meta({ title: '校验值', format: 'sha256' })
+import { choice, count, date, id, optionalText, order, reference, sha256, text } from './fields.ts'
 
 /** 密级 as a file is marked. What is 秘密 or above belongs on no ordinary computer; the mark says so, it permits nothing. */
 const SECRECY_WORDS = { none: '无', internal: '内部', secret: '秘密', confidential: '机密', topSecret: '绝密' } as const

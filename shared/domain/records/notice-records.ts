@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { MARK_STYLE_WORDS } from '../numbering.ts'
 import { STATUS_WORDS } from '../status.ts'
-import { choice, date, flag, id, optionalChoice, optionalText, order, text } from './fields.ts'
+import { choice, date, flag, id, optionalChoice, optionalText, order, reference, sha256, text } from './fields.ts'
 
 export const EDITIONS = ['report', 'party', 'public'] as const
 export type Edition = (typeof EDITIONS)[number]
 export const EDITION_WORDS: Readonly<Record<Edition, string>> = { report: '上报版', party: '党内通报', public: '社会公开' }
 
-const ITEM_HEADING_WORDS = { 'run-in': '标题后接正文', alone: '标题独占一行' } as const
+export const ITEM_HEADING_WORDS = { 'run-in': '标题后接正文', alone: '标题独占一行' } as const
+
+/** In which editions personal names are masked (金某某). What was published with its names keeps them unless somebody says otherwise. */
+const NAMES_WORDS = { shown: '照写', public: '社会公开版隐去', outside: '社会公开版和党内通报隐去' } as const
 
 /**
  * 通报: a document composed from the ledger. The wording fields override the template's; null takes the template's own.
@@ -32,9 +35,10 @@ export const noticeSchema = z.object({
   itemHeadings: choice('事项标题形式', ITEM_HEADING_WORDS, 'run-in'),
   /** What stands under a problem and in which order: shared/domain/item-lines.ts. */
   itemLines: optionalText('问题内容样式', 1_000),
+  names: choice('人员姓名', NAMES_WORDS, 'shown'),
 })
 
-const NOTICE_PART_WORDS = {
+export const NOTICE_PART_WORDS = {
   head: '标题',
   opening: '开头',
   arrangement: '组织领导',
@@ -50,7 +54,8 @@ export type NoticePart = keyof typeof NOTICE_PART_WORDS
 
 /**
  * `section`: a heading that opens a part · `heading`: a lower heading alone on its line · `run-in`: a heading that runs on into
- * its paragraph · `paragraph` · `problems`: here the problems of the ledger stand · `remaining`: here those of one status stand.
+ * its paragraph · `paragraph` · `problems`: here the problems of the ledger stand · `remaining`: here those of one status stand ·
+ * `register`: what the registers say, written anew each time.
  */
 const BLOCK_FORM_WORDS = {
   section: '一级标题',
@@ -59,6 +64,7 @@ const BLOCK_FORM_WORDS = {
   paragraph: '段落',
   problems: '各个问题',
   remaining: '未完成的问题',
+  register: '按登记簿生成',
 } as const
 
 /** One block of a notice's text. `text` may hold figure tokens (shared/notice/tokens.ts). */
@@ -90,4 +96,34 @@ export const noticeEntrySchema = z.object({
   remainingText: text('需继续整改事项', 200_000),
   /** The text names the deadline itself, so that no line of its own does. */
   deadlineInText: flag('时限写在正文'),
+})
+
+/**
+ * A sentence, or a whole record, that leaves what the public reads: 拟不公开. It is known by its own words within its problem (or its
+ * notice), so that it is found again after edits around it; `ownerId` and `field` say where it stood when it was marked. Without words the
+ * record `ownerId` stays out whole.
+ */
+export const withheldTextSchema = z.object({
+  id: id(),
+  order: order(),
+  problemId: reference('所属问题'),
+  noticeId: reference('所属通报'),
+  ownerId: id(),
+  field: text('所在栏目', 50),
+  sentence: text('拟不公开内容', 20_000),
+  reason: optionalText('不公开理由', 2_000),
+})
+
+/** 第1稿, 第2稿 …: a composed notice as it stood, kept as a file under its SHA-256 (shared/notice/draft.ts); this record names it. */
+export const noticeDraftSchema = z.object({
+  id: id(),
+  noticeId: id(),
+  order: order(),
+  title: text('稿次', 200),
+  cutoff: date('截至日期'),
+  edition: choice('版本', EDITION_WORDS, 'public'),
+  template: text('模板', 100),
+  takenOn: date('冻结日期'),
+  sha256: sha256(),
+  note: optionalText('说明', 2_000),
 })

@@ -9,7 +9,7 @@ import {
   responsibilitySchema,
   unitSchema,
 } from './ledger-records.ts'
-import { noticeBlockSchema, noticeEntrySchema, noticeSchema } from './notice-records.ts'
+import { noticeBlockSchema, noticeDraftSchema, noticeEntrySchema, noticeSchema, withheldTextSchema } from './notice-records.ts'
 import {
   extensionSchema,
   measureSchema,
@@ -26,6 +26,7 @@ import {
   supervisionNoticeSchema,
   supervisionSchema,
 } from './register-records.ts'
+import { noticeTemplateSchema } from './template-records.ts'
 
 /** Every kind of record there is. The schema is the type, the check at the door, and the source of the merge engine's codec. */
 export const recordSchemas = {
@@ -54,6 +55,9 @@ export const recordSchemas = {
   notice: noticeSchema,
   noticeBlock: noticeBlockSchema,
   noticeEntry: noticeEntrySchema,
+  noticeTemplate: noticeTemplateSchema,
+  noticeDraft: noticeDraftSchema,
+  withheldText: withheldTextSchema,
 } as const
 
 export type RecordKind = keyof typeof recordSchemas
@@ -89,6 +93,7 @@ export type Attachment = RecordOf<'attachment'>
 export type Notice = RecordOf<'notice'>
 export type NoticeBlock = RecordOf<'noticeBlock'>
 export type NoticeEntry = RecordOf<'noticeEntry'>
+export type WithheldText = RecordOf<'withheldText'>
 
 /** Fills the defaults of a draft; throws for a draft that only a bug can write (an unknown field, a text beyond its limit). */
 export const recordOf = <K extends RecordKind>(kind: K, draft: DraftOf<K>): RecordOf<K> =>

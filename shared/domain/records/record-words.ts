@@ -27,4 +27,7 @@ export const RECORD_WORDS: Readonly<Record<RecordKind, string>> = {
   notice: '通报',
   noticeBlock: '通报段落',
   noticeEntry: '通报中的问题',
+  noticeTemplate: '通报模板',
+  noticeDraft: '通报稿次',
+  withheldText: '拟不公开内容',
 }

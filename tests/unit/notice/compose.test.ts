@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { openLedger } from '../../../shared/domain/ledger.ts'
+import { NOTICE_TEMPLATES } from '../../../shared/domain/notices/built-in-templates.ts'
 import type { Edition } from '../../../shared/domain/records/notice-records.ts'
 import type { LedgerRecords } from '../../../shared/domain/records/record-kinds.ts'
 import { composeProblem } from '../../../shared/notice/compose.ts'
 import { noticeFindings } from '../../../shared/notice/notice-findings.ts'
-import { findTemplate, NOTICE_TEMPLATES } from '../../../shared/notice/templates.ts'
 import { aLedger, PROBLEMS_BLOCK } from '../../support/a-ledger.ts'
 import { day } from '../../support/ports.ts'
 import { composed, suggested, textOf } from '../../support/suggested.ts'
@@ -14,7 +14,7 @@ const bodyOf = (ledger: Parameters<typeof composed>[0], choices: Parameters<type
   composed(ledger, choices).lines.map((line) => (line.kind === 'run-in' ? line.heading + line.text : line.text))
 
 const template = (id: string) => {
-  const found = findTemplate(id)
+  const found = NOTICE_TEMPLATES.find((template) => template.id === id)
   if (!found) throw new Error(id)
   return found
 }
