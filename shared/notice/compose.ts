@@ -15,15 +15,17 @@ import type { Edition } from '../domain/records/notice-records.ts'
 import type { Measure, Notice, NoticeEntry } from '../domain/records/record-kinds.ts'
 import { isOpen, isRemaining, type Status } from '../domain/status.ts'
 import { fillText } from './filled-text.ts'
-import { accountOf, itemTexts } from './item-text.ts'
+import { accountOf, accountWords, itemTexts, itemWords } from './item-text.ts'
 import { maskNames, masksNames } from './mask-names.ts'
 import type { About, NoticeLine, NoticeModel } from './model.ts'
 import { type Figures, noticeFigures } from './notice-figures.ts'
 import { personsOf } from './persons.ts'
 import { mendPunctuation } from './punctuation.ts'
 import { registerText } from './register-text.ts'
+import { newSheetWriter, type SheetLine } from './sheet.ts'
 import { statusWordsOf } from './status-wording.ts'
 import { publicLedger } from './withheld.ts'
+import { composed, keptIfAny, keptIn, paragraphsOf, patternWords, stacked, type Words } from './words.ts'
 import { levelsFor, newWriter, type Writer } from './writer.ts'
 
 /** What a person may choose when a notice is composed; what is left out comes from the notice itself. */
@@ -45,12 +47,8 @@ export interface ComposeChoices {
  * 一是…二是… follow, and names are masked in the finished model, so that none is left in any part of it.
  */
 export const composeNotice = (ledger: Ledger, notice: Notice, choices: ComposeChoices): NoticeModel => {
-  const prepared = prepare(ledger, notice, choices)
-  const { edition, cutoff, wording, template } = prepared
-  const shown = prepared.ledger.problems.filter(wording.shows)
-  const countsAll = shown.length === ledger.problems.length || template.publicCounts === 'all'
-  const figures = noticeFigures(ledger, cutoff, countsAll ? null : new Set(shown.map(({ problem }) => problem.id)))
-  const blocks = withRegisters(prepared.blocks, figures, shown)
+  const prepared = preparedWith(ledger, notice, choices)
+  const { edition, cutoff, wording, template, figures, blocks, shown } = prepared
   const missing = new Set<string>()
   const fill = (text: string) => {
     const filled = fillText(text, figures)
@@ -98,6 +96,52 @@ export const composeProblem = (
   return maskNames({ ...NO_MODEL, edition, lines }, personsOf(ledger.records), template.sameSurname).lines
 }
 
+/** A notice to be written in: its paragraphs with where their words are kept, and the figures its tokens stand for. */
+export interface NoticeSheet {
+  readonly lines: readonly SheetLine[]
+  readonly edition: Edition
+  readonly cutoff: PlainDate
+  readonly figures: Figures
+  /** Problems that the edition leaves out. */
+  readonly leftOut: ReadonlySet<string>
+}
+
+/**
+ * The same notice as `composeNotice` prints, as its text is written: nothing is left out and no name is masked, whatever the edition,
+ * because all editions come from these words.
+ */
+export const composeSheet = (ledger: Ledger, notice: Notice, choices: ComposeChoices): NoticeSheet => {
+  const { edition, cutoff, template, own: usual, wording, blocks, figures, shown } = preparedWith(ledger, notice, choices)
+  const writer = newSheetWriter()
+  const all: Wording = { ...wording, shows: () => true }
+  for (const block of blocks) writeBlock(writer, block, ledger, all)
+  const own = (field: 'title' | 'signature'): Words =>
+    keptIn(notice[field] ?? '', { kind: 'notice', id: notice.id, field, isLine: field === 'title' })
+  const line = (kind: SheetLine['kind'], text: Words, about: About = {}): SheetLine => ({
+    kind,
+    level: 0,
+    heading: [],
+    text,
+    ...about,
+  })
+  const standing = (part: PrintBlock['part'], kind: SheetLine['kind']) =>
+    blocks.filter((block) => block.part === part).map((block) => line(kind, blockWords(block, 'text'), blockAbout(block)))
+  const listed = new Set(shown.map(({ problem }) => problem.id))
+  return {
+    lines: [
+      ...standing('head', 'head'),
+      line('title', template.genre === usual.genre ? own('title') : composed(titleFor(template, ledger))),
+      ...writer.lines,
+      ...paragraphsOf(own('signature')).map((words) => line('signature', words)),
+      ...standing('annotation', 'annotation'),
+    ],
+    edition,
+    cutoff,
+    figures,
+    leftOut: new Set(ledger.problems.map(({ problem }) => problem.id).filter((id) => !listed.has(id))),
+  }
+}
+
 const NO_FIGURES: Figures = new Map()
 const NO_MODEL: Omit<NoticeModel, 'edition' | 'lines' | 'cutoff'> & { readonly cutoff: PlainDate } = {
   head: [],
@@ -108,6 +152,16 @@ const NO_MODEL: Omit<NoticeModel, 'edition' | 'lines' | 'cutoff'> & { readonly c
   annotations: [],
   missingFigures: [],
   unnamedProblems: [],
+}
+
+/** With the figures of the edition, and what the registers say in place. */
+const preparedWith = (ledger: Ledger, notice: Notice, choices: ComposeChoices) => {
+  const prepared = prepare(ledger, notice, choices)
+  const { cutoff, wording, template } = prepared
+  const shown = prepared.ledger.problems.filter(wording.shows)
+  const countsAll = shown.length === ledger.problems.length || template.publicCounts === 'all'
+  const figures = noticeFigures(ledger, cutoff, countsAll ? null : new Set(shown.map(({ problem }) => problem.id)))
+  return { ...prepared, shown, figures, blocks: withRegisters(prepared.blocks, figures, shown) }
 }
 
 const prepare = (ledger: Ledger, notice: Notice, choices: ComposeChoices) => {
@@ -168,7 +222,9 @@ const withRegisters = (blocks: readonly PrintBlock[], figures: Figures, shown: r
   return blocks
     .filter(({ part }) => !asked.has(part) || filled.has(part))
     .map((block) =>
-      block.form === 'register' ? { ...block, form: 'paragraph', text: registerText(block.part, figures) } : block,
+      block.form === 'register'
+        ? { ...block, form: 'paragraph', text: registerText(block.part, figures), isGenerated: true }
+        : block,
     )
 }
 
@@ -185,19 +241,21 @@ interface Wording {
 }
 
 const writeBlock = (writer: Writer, block: PrintBlock, ledger: Ledger, wording: Wording): void => {
-  const about: About = block.id === null ? {} : { blockId: block.id }
+  const about = blockAbout(block)
   const level: LevelNumbering = { style: block.mark ?? 'cjk-dun', continuous: false }
   if (block.part === 'annotation' || block.part === 'head' || block.form === 'register') return
+  const heading = () => blockWords(block, 'heading')
+  const text = () => blockWords(block, 'text')
   switch (block.form) {
     case 'section':
     case 'heading':
-      writer.heading(level, headingText(block.heading), about)
+      writer.heading(level, headingText(block.heading), about, heading)
       break
     case 'run-in':
-      writer.runIn(level, block.heading, block.text, about)
+      writer.runIn(level, block.heading, block.text, about, { heading, text })
       break
     case 'paragraph':
-      writer.paragraphs(block.text, about)
+      writer.paragraphs(block.text, about, text)
       break
     case 'problems':
       writeBranch(writer, ledger.outline, 1, wording)
@@ -206,6 +264,14 @@ const writeBlock = (writer: Writer, block: PrintBlock, ledger: Ledger, wording: 
       writeRemaining(writer, ledger, block.status, block.mark === null ? null : level, wording)
   }
 }
+
+const blockAbout = (block: PrintBlock): About => (block.id === null ? {} : { blockId: block.id })
+
+/** What a template adds, and what the registers say, is composed; all else stands in the block. */
+const blockWords = (block: PrintBlock, field: 'heading' | 'text'): Words =>
+  block.id === null || (block.isGenerated === true && field === 'text')
+    ? composed(block[field])
+    : keptIn(block[field], { kind: 'noticeBlock', id: block.id, field, isLine: field === 'heading' })
 
 /** A heading alone on its line carries no full stop (GB/T 9704-2012 practice). */
 const headingText = (text: string): string => text.replace(/[。；;]$/, '')
@@ -219,8 +285,11 @@ const writeBranch = (writer: Writer, branch: OutlineBranch, depth: number, wordi
     }
     if (!holdsShown(child, wording)) continue
     if (child.node) {
-      writer.heading(levelAt(wording.levels, depth), headingText(child.node.heading), {})
-      writer.paragraphs(child.node.text, {})
+      const { id, heading, text } = child.node
+      writer.heading(levelAt(wording.levels, depth), headingText(heading), {}, () =>
+        keptIn(heading, { kind: 'outlineNode', id, field: 'heading', isLine: true }),
+      )
+      writer.paragraphs(text, {}, () => keptIfAny(text, { kind: 'outlineNode', id, field: 'text' }))
     }
     writeBranch(writer, child, depth + 1, wording)
   }
@@ -240,36 +309,49 @@ const writeProblem = (writer: Writer, file: ProblemFile, depth: number, wording:
   const about: About = { problemId: problem.id }
   const level = levelAt(wording.levels, depth)
   const entry = wording.isOwn ? wording.entries.get(problem.id) : undefined
+  const statementWords = (pattern: string) => () =>
+    patternWords(pattern, problem.statement, statusWordsOf(problem), ofProblem(file, 'statement'))
+  const details = () => keptIfAny(problem.details, ofProblem(file, 'details'))
   if (wording.template.build === 'labelled') {
     const own = entry?.itemLines ?? null
     const pattern = entry?.problemHeading ?? STATEMENT_SLOT
-    writer.heading(level, fillPattern(pattern, problem.statement, statusWordsOf(problem)), about)
-    writer.paragraphs(problem.details, about)
+    const heading = fillPattern(pattern, problem.statement, statusWordsOf(problem))
+    writer.heading(level, heading, about, statementWords(pattern))
+    writer.paragraphs(problem.details, about, details)
     const layout = own === null ? wording.itemLines : parseItemLines(own)
-    for (const text of itemTexts(file, layout, wording.template.statusWords)) writer.paragraphs(text, about)
+    const texts = itemTexts(file, layout, wording.template.statusWords)
+    writer.paragraphs(texts.join('\n'), about, () => itemWords(file, layout, wording.template.statusWords))
     return
   }
   const items = file.measures.filter(isItem)
   const account = items.length === 0 ? accountOf(file) : problem.account
   const text = [problem.details, account].filter((part) => part !== '').join('\n')
+  const words = () => stacked(details(), items.length === 0 ? accountWords(file) : keptIfAny(account, ofProblem(file, 'account')))
   const pattern = entry?.problemHeading ?? wording.problemHeading
   const heading = fillHeading(pattern, problem.statement, statusWordsOf(problem))
-  if (runsOn(pattern) && text !== '') writer.runIn(level, heading.slice(0, -1), text, about)
+  if (runsOn(pattern) && text !== '')
+    writer.runIn(level, heading.slice(0, -1), text, about, { heading: statementWords(pattern.slice(0, -1)), text: words })
   else {
-    writer.heading(level, heading, about)
-    writer.paragraphs(text, about)
+    writer.heading(level, heading, about, statementWords(pattern))
+    writer.paragraphs(text, about, words)
   }
   for (const item of items) writeItem(writer, item, levelAt(wording.levels, depth + 1), wording)
 }
 
+const ofProblem = ({ problem: { id } }: ProblemFile, field: string) => ({ kind: 'problem', id, problemId: id, field }) as const
+
 const writeItem = (writer: Writer, item: Measure, level: LevelNumbering, wording: Wording): void => {
-  const about: About = { problemId: item.problemId, measureId: item.id }
-  if (wording.itemHeadings === 'run-in' || item.title === '') {
-    writer.runIn(level, item.title, item.account, about)
+  const { id, problemId, title, account } = item
+  const about: About = { problemId, measureId: id }
+  const own = { kind: 'measure', id, problemId } as const
+  const heading = () => keptIfAny(title, { ...own, field: 'title', isLine: true })
+  const text = () => keptIn(account, { ...own, field: 'account' })
+  if (wording.itemHeadings === 'run-in' || title === '') {
+    writer.runIn(level, title, account, about, { heading, text })
     return
   }
-  writer.heading(level, headingText(item.title), about)
-  writer.paragraphs(item.account, about)
+  writer.heading(level, headingText(title), about, heading)
+  writer.paragraphs(account, about, text)
 }
 
 /** Entries without a level are plain paragraphs. */
@@ -278,10 +360,16 @@ const writeRemaining = (writer: Writer, ledger: Ledger, status: Status, level: L
   for (const file of files) {
     const entry = wording.entries.get(file.problem.id)
     const about: About = { problemId: file.problem.id }
-    const heading = fillHeading(entry?.remainingHeading ?? wording.remainingHeading, file.problem.statement)
+    const pattern = entry?.remainingHeading ?? wording.remainingHeading
+    const heading = fillHeading(pattern, file.problem.statement)
     const text = entry?.remainingText ?? ''
-    if (level) writer.runIn(level, heading, text, about)
-    else writer.paragraphs(`${heading}。${text}`, about)
+    const words = {
+      heading: () => patternWords(pattern, file.problem.statement, '', ofProblem(file, 'statement')),
+      text: () =>
+        keptIn(text, { kind: 'noticeEntry', id: entry?.id ?? null, problemId: file.problem.id, field: 'remainingText' }),
+    }
+    if (level) writer.runIn(level, heading, text, about, words)
+    else writer.paragraphs(`${heading}。${text}`, about, () => [...words.heading(), ...composed('。'), ...words.text()])
     const deadline = printDeadline(deadlineOf(file.problem))
     if (deadline !== '' && entry?.deadlineInText !== true)
       writer.paragraphs(`${wording.template.deadlineLabel}：${deadline}`, about)

@@ -8,6 +8,7 @@ import type { ProblemFile } from '../domain/ledger.ts'
 import type { StatusWords } from '../domain/notices/notice-template.ts'
 import type { Measure } from '../domain/records/record-kinds.ts'
 import { statusPhrase, statusWordsOf } from './status-wording.ts'
+import { composed, keptIfAny, keptIn, printedWords, stacked, type Words } from './words.ts'
 
 /** The lines under a problem, as a template or a notice lays them out; parts the ledger knows nothing of are left out. */
 export const itemTexts = (file: ProblemFile, layout: readonly ItemLine[], words: StatusWords): readonly string[] =>
@@ -15,6 +16,43 @@ export const itemTexts = (file: ProblemFile, layout: readonly ItemLine[], words:
     const parts = line.map((part) => labelled(part, partText(file, part, words))).filter((text) => text !== '')
     return parts.length === 0 ? [] : parts.reduce(joined).split('\n')
   })
+
+/** The same as it is written in: an account nobody has written yet is there to be begun. */
+export const itemWords = (file: ProblemFile, layout: readonly ItemLine[], words: StatusWords): Words =>
+  stacked(
+    ...layout.map((line) => {
+      const parts = line.map((part) => ({ part, words: partWords(file, part, words) })).filter(({ words: own }) => own.length > 0)
+      return parts.flatMap(({ part, words: own }, i) => {
+        const before = parts[i - 1]
+        const label = labelled(part, 'x').slice(0, -1)
+        const link = before && joined(printedWords(before.words), label) !== printedWords(before.words) + label ? '；' : ''
+        return [...composed(link + label), ...own]
+      })
+    }),
+  )
+
+const partWords = (file: ProblemFile, part: ItemPart, words: StatusWords): Words => {
+  const phrase = () => composed(statusPhrase(file.problem, words))
+  switch (part.kind) {
+    case 'account':
+      return accountWords(file)
+    case 'account+status':
+      return [...accountWords(file), ...phrase()]
+    case 'status+account':
+      return [...phrase(), ...accountWords(file)]
+    case 'result':
+    case 'target':
+      return keptIfAny(file.problem[part.kind], { ...ofAccount(file), field: part.kind })
+    default:
+      return composed(partText(file, part, words))
+  }
+}
+
+/** The account of a problem as it is written in, its draft where nobody has written any. */
+export const accountWords = (file: ProblemFile): Words =>
+  keptIn(accountOf(file), { ...ofAccount(file), isDraft: file.problem.account === '' })
+
+const ofAccount = ({ problem: { id } }: ProblemFile) => ({ kind: 'problem', id, problemId: id, field: 'account' }) as const
 
 /** A label that brings its own space needs no ；, nor does one behind a full stop. */
 const joined = (before: string, part: string): string => before + (/^\s/.test(part) || before.endsWith('。') ? '' : '；') + part

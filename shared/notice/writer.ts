@@ -2,16 +2,30 @@ import type { NoticeTemplate } from '../domain/notices/notice-template.ts'
 import { type LevelNumbering, type MarkStyle, newMarkCounter, parseLevels, rankOf } from '../domain/numbering.ts'
 import { behind, type Filled } from './filled-text.ts'
 import type { About, FigureSpan, NoticeLine } from './model.ts'
+import type { Words } from './words.ts'
+
+/** Where the words of a line are kept; asked for only where a notice is composed to be written in. */
+export type Sources = () => Words
 
 /** Writes lines, and each heading's mark as [Note: Marks are counted] tells. */
 export interface Writer {
-  readonly lines: NoticeLine[]
-  readonly heading: (level: LevelNumbering, text: string, about: About) => void
-  readonly runIn: (level: LevelNumbering, heading: string, text: string, about: About) => void
-  readonly paragraphs: (text: string, about: About) => void
+  readonly heading: (level: LevelNumbering, text: string, about: About, words?: Sources) => void
+  readonly runIn: (
+    level: LevelNumbering,
+    heading: string,
+    text: string,
+    about: About,
+    words?: { readonly heading: Sources; readonly text: Sources },
+  ) => void
+  readonly paragraphs: (text: string, about: About, words?: Sources) => void
 }
 
-export const newWriter = (fill: (text: string) => Filled): Writer => {
+/** The writer of what is printed. */
+export interface LineWriter extends Writer {
+  readonly lines: NoticeLine[]
+}
+
+export const newWriter = (fill: (text: string) => Filled): LineWriter => {
   const nextMark = newMarkCounter()
   const lines: NoticeLine[] = []
   const paragraphs = (text: string, about: About): void => {
@@ -44,10 +58,10 @@ export const newWriter = (fill: (text: string) => Filled): Writer => {
 const told = (spans: readonly FigureSpan[]): { readonly spans?: readonly FigureSpan[] } => (spans.length === 0 ? {} : { spans })
 
 /** A heading is one paragraph, whatever was typed into its record. */
-const oneLine = (text: string): string => text.replace(/\n+/g, '')
+export const oneLine = (text: string): string => text.replace(/\n+/g, '')
 
 /** The level of GB/T 9704-2012 7.3.3, which names fonts for four. */
-const fontLevel = (style: MarkStyle): number => Math.min(rankOf(style), 4)
+export const fontLevel = (style: MarkStyle): number => Math.min(rankOf(style), 4)
 
 /** The notice's own numbering of the problems' outline, or the template's. */
 export const levelsFor = (own: string | null, template: NoticeTemplate): readonly LevelNumbering[] => {

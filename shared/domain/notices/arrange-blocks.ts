@@ -5,7 +5,11 @@ import { type BlockDraft, blockDraft, defaultBlocks, remainingBlocks, sectionBlo
 import type { NoticeTemplate } from './notice-template.ts'
 
 /** What of a block printing needs; blocks that a template adds have no id. */
-export type PrintBlock = BlockDraft & { readonly id: string | null }
+export type PrintBlock = BlockDraft & {
+  readonly id: string | null
+  /** Its text is what the registers say, not what the block holds. */
+  readonly isGenerated?: boolean
+}
 
 /** The text of a document that nobody has written yet: the template's own. */
 export const templateBlocks = (template: NoticeTemplate, ledger: Ledger, edition: Edition): readonly PrintBlock[] =>
