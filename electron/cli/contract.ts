@@ -86,6 +86,14 @@ export const noticeOutput = z.object({
   findings: z.array(findingOutput),
 })
 
+export const pagesOutput = z.object({
+  title: z.string().nullable(),
+  edition: z.enum(['report', 'party', 'public']),
+  date,
+  pages: count,
+  headings: z.array(z.object({ level: count, text: z.string(), page: count })),
+})
+
 const genre = z.enum(['notice', 'report', 'plan'])
 const edition = z.enum(['report', 'party', 'public'])
 

@@ -14,6 +14,7 @@ import { intakeVerb } from './verbs/intake.ts'
 import { integrityVerb } from './verbs/integrity.ts'
 import { noticeVerb } from './verbs/notice.ts'
 import { outlineVerb } from './verbs/outline.ts'
+import { pagesVerb } from './verbs/pages.ts'
 import { periodsVerb } from './verbs/periods.ts'
 import { tablesVerb } from './verbs/tables.ts'
 import { templatesVerb } from './verbs/templates.ts'
@@ -26,6 +27,7 @@ export const VERBS: readonly Verb[] = [
   intakeVerb,
   textVerb,
   noticeVerb,
+  pagesVerb,
   templatesVerb,
   editionsVerb,
   withheldVerb,

@@ -30,13 +30,21 @@ export const createPages = (): Pages => {
  */
 export const createPrinting = (owner: BrowserWindow, pages: Pages, log: Log): Printing => {
   let hidden: BrowserWindow | null = null
+  /** Electron 25 makes one PDF after the other and waits for ever for one whose window has gone: such a window stays until its PDF is made. */
+  let making: BrowserWindow | null = null
+  const destroy = (window: BrowserWindow | null): void => {
+    if (window !== null && !window.isDestroyed()) window.destroy()
+  }
   const end = (): void => {
     pages.put(null)
-    if (hidden !== null && !hidden.isDestroyed()) hidden.destroy()
+    if (hidden !== making) destroy(hidden)
     hidden = null
   }
   // A window left behind would keep the program running.
-  owner.on('closed', end)
+  owner.on('closed', () => {
+    end()
+    destroy(making)
+  })
 
   const layOut = async (html: string): Promise<BrowserWindow> => {
     end()
@@ -58,12 +66,29 @@ export const createPrinting = (owner: BrowserWindow, pages: Pages, log: Log): Pr
     return window
   }
 
+  let last: Promise<unknown> = Promise.resolve()
+  const pdfOf = (window: BrowserWindow, paper: Paper): Promise<Uint8Array | null> => {
+    const made = last.then(async () => {
+      if (hidden !== window) return null
+      making = window
+      try {
+        return new Uint8Array(await window.webContents.printToPDF(pdfOptions(paper)))
+      } finally {
+        making = null
+        if (hidden !== window) destroy(window)
+      }
+    })
+    last = made.catch(() => undefined)
+    return made
+  }
+
   return {
     preview: async ({ html, paper }) => {
       let window: BrowserWindow | null = null
       try {
         window = await layOut(html)
-        return ok({ bytes: new Uint8Array(await window.webContents.printToPDF(pdfOptions(paper))) })
+        const bytes = await pdfOf(window, paper)
+        return ok(hidden === window && bytes !== null ? { bytes } : null)
       } catch (thrown) {
         // Destroyed meanwhile: cancelled, or another preview was asked for.
         if (window === null || window.isDestroyed() || hidden !== window) return ok(null)
@@ -82,9 +107,9 @@ export const createPrinting = (owner: BrowserWindow, pages: Pages, log: Log): Pr
             printBackground: true,
             landscape: paper.landscape,
             pageSize: paper.size,
-            header: title,
+            header: paper.laid ? '' : title,
             footer: '',
-            margins: { marginType: 'default' },
+            margins: { marginType: paper.laid ? 'none' : 'default' },
           },
           (printed, reason) => {
             const isCancelled = /cancel/i.test(reason)
@@ -105,13 +130,21 @@ const FOOTER = [
   '</div>',
 ].join('')
 
-/** Margins in inches: 1.5 cm, and room for the page number below. */
-const pdfOptions = ({ size, landscape }: Paper): Electron.PrintToPDFOptions => ({
-  landscape,
-  pageSize: size,
-  printBackground: true,
-  displayHeaderFooter: true,
-  headerTemplate: '<span></span>',
-  footerTemplate: FOOTER,
-  margins: { top: 0.59, bottom: 0.67, left: 0.59, right: 0.59 },
-})
+/** Margins in inches: 1.5 cm, and room for the page number below; none where the pages come laid. */
+const pdfOptions = ({ size, landscape, laid }: Paper): Electron.PrintToPDFOptions =>
+  laid
+    ? {
+        pageSize: size,
+        printBackground: true,
+        preferCSSPageSize: true,
+        margins: { top: 0, bottom: 0, left: 0, right: 0 },
+      }
+    : {
+        landscape,
+        pageSize: size,
+        printBackground: true,
+        displayHeaderFooter: true,
+        headerTemplate: '<span></span>',
+        footerTemplate: FOOTER,
+        margins: { top: 0.59, bottom: 0.67, left: 0.59, right: 0.59 },
+      }

@@ -5,6 +5,7 @@ import type { Room } from '../state/screen.ts'
 // Read when they are first entered: charts are heavy, and the program must be usable at once.
 const OverviewPage = lazy(async () => ({ default: (await import('../features/overview/overview-page.tsx')).OverviewPage }))
 const RegistersPage = lazy(async () => ({ default: (await import('../features/registers/registers-page.tsx')).RegistersPage }))
+const NoticePage = lazy(async () => ({ default: (await import('../features/notice/notice-page.tsx')).NoticePage }))
 const DirectoriesPage = lazy(async () => ({
   default: (await import('../features/directories/directories-page.tsx')).DirectoriesPage,
 }))
@@ -19,6 +20,8 @@ export const LedgerRoom = ({ ledgerId, room }: { readonly ledgerId: string; read
       return <ListsPage ledgerId={ledgerId} />
     case 'registers':
       return <RegistersPage ledgerId={ledgerId} />
+    case 'notice':
+      return <NoticePage ledgerId={ledgerId} />
     case 'directories':
       return <DirectoriesPage ledgerId={ledgerId} />
     case 'history':

@@ -7,7 +7,7 @@ import { StartUp } from './start-up.tsx'
 
 dayjs.locale('zh-cn')
 
-/** The whole window: look, language, and the last resort when something fails. */
+/** The whole window: look, language, and the last resort when something fails. Messages stand below the toolbars, whose buttons stay free. */
 export const Program = () => (
   <ConfigProvider
     locale={zhCN}
@@ -17,7 +17,7 @@ export const Program = () => (
     // Without motion a click is answered at once, also on the slow PCs of an office.
     wave={{ disabled: true }}
   >
-    <App className="program" message={{ maxCount: 3, top: 44 }} notification={{ placement: 'bottomRight', maxCount: 3 }}>
+    <App className="program" message={{ maxCount: 3, top: 84 }} notification={{ placement: 'bottomRight', maxCount: 3 }}>
       <ErrorBoundary part="window">
         <StartUp />
       </ErrorBoundary>

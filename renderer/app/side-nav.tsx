@@ -2,6 +2,7 @@ import {
   BankOutlined,
   DashboardOutlined,
   DeleteOutlined,
+  FileTextOutlined,
   HistoryOutlined,
   ProfileOutlined,
   TableOutlined,
@@ -15,6 +16,7 @@ const ICONS: Readonly<Record<Room, ReactNode>> = {
   overview: <DashboardOutlined />,
   lists: <TableOutlined />,
   registers: <ProfileOutlined />,
+  notice: <FileTextOutlined />,
   directories: <BankOutlined />,
   history: <HistoryOutlined />,
 }

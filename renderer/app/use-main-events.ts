@@ -95,7 +95,8 @@ const menuItemOf = (event: KeyboardEvent): MenuItem | null => {
   if (key === 'f') return 'find'
   if (key === 'k') return 'search-all'
   if (key === 'p') return 'print'
-  if (isTypingInField()) return null
+  // An editor of texts has taken its own words back.
+  if (event.defaultPrevented || isTypingInField()) return null
   if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
   return key === 'y' ? 'redo' : null
 }

@@ -6,7 +6,7 @@ const PARTS = ['.top-bar', '.side-nav', '[role="toolbar"], .page-extra', '.list-
 
 const CAN_TAKE_KEYS = 'button:not(:disabled), input:not(:disabled), textarea, select, summary, a[href], [tabindex="0"]'
 
-/** Keys of the whole window that are no items of the menu: F1, F6 and Ctrl+1 … Ctrl+5. */
+/** Keys of the whole window that are no items of the menu: F1, F6 and Ctrl+1 … Ctrl+6. */
 export const useWindowKeys = (): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -30,7 +30,7 @@ const act = (event: KeyboardEvent): boolean => {
     goRound(event.shiftKey ? -1 : 1)
     return true
   }
-  const isRoomKey = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && /^[1-5]$/.test(event.key)
+  const isRoomKey = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && /^[1-6]$/.test(event.key)
   const room = isRoomKey ? ROOMS[Number(event.key) - 1] : undefined
   if (room === undefined || openLedgerId(useScreen.getState()) === null) return false
   void enterRoom(room)

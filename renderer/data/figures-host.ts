@@ -7,12 +7,12 @@ import { burnUp } from '../../shared/domain/figures/burn-up.ts'
 import { dueCalendar } from '../../shared/domain/figures/due-calendar.ts'
 import { counted, type Figure } from '../../shared/domain/figures/figure.ts'
 import { figuresOf } from '../../shared/domain/figures/figures-of.ts'
-import { type Ledger, openLedger } from '../../shared/domain/ledger.ts'
+import type { Ledger } from '../../shared/domain/ledger.ts'
 import { type Snapshot, snapshotOf } from '../../shared/domain/snapshot.ts'
 import { openSnapshotFile } from '../../shared/exchange/snapshot-file.ts'
 import type { LedgerDatabase } from './database.ts'
+import { LedgerReader } from './ledger-reader.ts'
 import type { MainPort } from './ports.ts'
-import { wholeLedger } from './whole-ledger.ts'
 
 /** A figure as a screen shows it: how many records it counts, and `ref`, by which they are asked for. */
 export interface ShownFigure extends Omit<Figure, 'counts'> {
@@ -74,14 +74,17 @@ export type PeriodSide = { readonly sha256: string } | { readonly cutoff: PlainD
  * 20,000 problems would hold up the window. It reads the rows; only the store writes.
  */
 export class FiguresHost {
-  #read: { readonly ledgerId: string; readonly sequence: number; readonly ledger: Ledger } | null = null
+  readonly #reader: LedgerReader
+  #known: Ledger | null = null
   readonly #figures = new Map<string, Map<string, Figure>>()
   #owners: ReadonlyMap<string, string> = new Map()
 
   constructor(
-    readonly db: LedgerDatabase,
+    db: LedgerDatabase,
     readonly main: MainPort,
-  ) {}
+  ) {
+    this.#reader = new LedgerReader(db)
+  }
 
   /** Null where there is no such ledger. */
   async overview(ledgerId: string, cutoff: PlainDate): Promise<Overview | null> {
@@ -182,28 +185,15 @@ export class FiguresHost {
     return found.error.type === 'attachment-missing' ? err({ type: 'snapshot-missing' }) : err(found.error)
   }
 
-  /** Read again when anything was written since, and when someone wrote meanwhile. */
   async #ledger(ledgerId: string): Promise<Ledger | null> {
-    for (let tries = 1; ; tries += 1) {
-      const sequence = await this.#sequence()
-      if (this.#read?.ledgerId === ledgerId && this.#read.sequence === sequence) return this.#read.ledger
-      const records = await wholeLedger(this.db, ledgerId)
-      if (records === null) return null
-      // Where someone writes without a pause, what is shown is computed again at the next change anyway.
-      if (tries < MOST_TRIES && (await this.#sequence()) !== sequence) continue
-      const ledger = openLedger(records)
-      this.#read = { ledgerId, sequence, ledger }
+    const ledger = await this.#reader.ledger(ledgerId)
+    if (ledger !== null && ledger !== this.#known) {
+      this.#known = ledger
       this.#owners = problemsByRecord(ledger)
-      return ledger
     }
-  }
-
-  async #sequence(): Promise<number> {
-    return (await this.db.markers.get('marker'))?.lastSequence ?? 0
+    return ledger
   }
 }
-
-const MOST_TRIES = 3
 
 /** As many problems of a day as a card has room for. */
 const FIRST_DUE = 6

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { documentParts } from '../../shared/merge/document-boundaries.ts'
+import { type DocumentKey, documentParts } from '../../shared/merge/document-boundaries.ts'
 import type { StoredAct } from './database.ts'
 import { windowDb } from './queries.ts'
 
@@ -33,6 +33,20 @@ export const actsOf = async (
   // Clocks show whole seconds: of two acts in one, the later written is the newer.
   return found.sort((a, b) => b.at - a.at || b.sequence - a.sequence)
 }
+
+/** The newest acts that wrote in one document, at most `most`. Undefined while they are being read. */
+export const useActsOfDocument = (ledgerId: string, key: DocumentKey, most: number): readonly StoredAct[] | undefined =>
+  useLiveQuery(
+    () =>
+      windowDb.acts
+        .where('[ledgerId+at]')
+        .between([ledgerId, Number.NEGATIVE_INFINITY], [ledgerId, Number.POSITIVE_INFINITY])
+        .reverse()
+        .filter(({ documents }) => documents.some((document) => document.key === key))
+        .limit(most)
+        .toArray(),
+    [ledgerId, key, most],
+  )
 
 /** Everyone who wrote in a ledger, as often first. */
 export const useClerks = (ledgerId: string): readonly string[] =>

@@ -18,7 +18,7 @@ import type { EntityKey } from '../../shared/merge/flat-map.ts'
 import type { TrashedRecord } from '../../shared/merge/trashed.ts'
 import type { IntegrityFinding } from '../../shared/messages/integrity.ts'
 import { invoke } from '../platform/bridge.ts'
-import type { DocumentsWorker, WrittenNotice } from '../workers/documents-worker.ts'
+import type { DocumentsWorker, NoticePages, NoticeToPrint, WrittenNotice } from '../workers/documents-worker.ts'
 import type { EngineWorker } from '../workers/engine-worker.ts'
 import type { IntakeChoices, IntakeWorker, SuggestedLedger } from '../workers/intake-worker.ts'
 import type { UndoState } from './acts.ts'
@@ -222,6 +222,27 @@ export const writeListsPage = async (
   if (!made.ok || made.value === null) return made as Result<null, Refusal>
   const { page, pages } = made.value
   return page === null ? err({ type: 'too-much-to-print', pages, limit: MOST_PAGES }) : ok(page)
+}
+
+/** A notice on its pages; null when cancelled. */
+export const writeNoticePages = async (
+  ledgerId: string,
+  today: PlainDate,
+  chosen: NoticeToPrint,
+  signal: AbortSignal,
+): Promise<Result<NoticePages | null, Refusal>> => {
+  if (signal.aborted) return ok(null)
+  const made = await guarded(
+    inWorker<DocumentsWorker, NoticePages | 'gone'>(
+      documentsWorker,
+      signal,
+      async (worker) => (await worker.noticePages(await ledgerRecords(ledgerId), today, chosen)) ?? 'gone',
+    ),
+  )
+  if (!made.ok || made.value === null) return made as Result<null, Refusal>
+  if (made.value === 'gone') return err({ type: 'no-notice' })
+  const { pages } = made.value
+  return pages > MOST_PAGES ? err({ type: 'too-much-to-print', pages, limit: MOST_PAGES }) : ok(made.value)
 }
 
 /** More than anybody prints at once; laid out in some seconds. */

@@ -31,6 +31,7 @@ export const ROOM_WORDS = {
   overview: '总览',
   lists: '四张清单',
   registers: '登记簿',
+  notice: '通报',
   directories: '单位领导',
   history: '修改记录',
   trash: '回收站',

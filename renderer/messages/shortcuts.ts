@@ -25,7 +25,7 @@ export const SHORTCUTS: readonly { readonly place: string; readonly keys: readon
   {
     place: '打开的台账',
     keys: [
-      { keys: 'Ctrl+1 … Ctrl+5', does: '总览、四张清单、登记簿、单位领导、修改记录' },
+      { keys: 'Ctrl+1 … Ctrl+6', does: '总览、四张清单、登记簿、通报、单位领导、修改记录' },
       { keys: 'Ctrl+K', does: '全局搜索' },
       { keys: 'Ctrl+F', does: '查找' },
       { keys: 'Ctrl+P', does: '打印' },

@@ -16,7 +16,7 @@ export type Screen =
   | { readonly type: 'ledger'; readonly ledgerId: string; readonly room: Room }
 
 /** The rooms of a ledger, in the order of the day. */
-export const ROOMS = ['overview', 'lists', 'registers', 'directories', 'history'] as const
+export const ROOMS = ['overview', 'lists', 'registers', 'notice', 'directories', 'history'] as const
 export type Room = (typeof ROOMS)[number]
 
 export type ExportKind = 'notice' | 'tables' | 'package'

@@ -45,6 +45,20 @@ export const TypedField = ({ shape, label, value, note, ...props }: TypedFieldPr
           options={choices.map((choice) => ({ value: choice, label: choice }))}
           onChange={(chosen: string) => (props.onChoose ?? props.onType)(chosen)}
         />
+      ) : isLong(shape) ? (
+        <Input.TextArea
+          id={id}
+          value={value}
+          autoSize={{ minRows: 1, maxRows: 8 }}
+          spellCheck={false}
+          status={read.ok ? '' : 'error'}
+          aria-invalid={!read.ok}
+          aria-describedby={`${id}-reading`}
+          {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
+          onChange={(event) => props.onType(event.target.value)}
+          onBlur={props.onLeave}
+          onKeyDown={(event) => (event.key === 'Enter' ? undefined : props.onKey?.(event))}
+        />
       ) : (
         <Input
           id={id}
@@ -74,3 +88,6 @@ export const TypedField = ({ shape, label, value, note, ...props }: TypedFieldPr
     </div>
   )
 }
+
+/** Text of several paragraphs, or lines that each mean one thing; Enter belongs to it. */
+const isLong = ({ name, type, limit }: FieldShape): boolean => type === 'text' && ((limit ?? 0) >= 1_000 || name === 'signature')

@@ -17,6 +17,19 @@ export const printToken = (token: FigureToken): string =>
 export const printFigure = (value: Decimal, digits: number | null): string =>
   digits === null ? value : roundedText(value, digits)
 
+/** A text taken apart at its tokens; joined again it is the text. */
+export const splitTokens = (text: string): readonly (string | FigureToken)[] => {
+  const parts: (string | FigureToken)[] = []
+  let read = 0
+  for (const { 0: whole, 1: figureId = '', 2: digits, index } of text.matchAll(TOKEN)) {
+    if (index > read) parts.push(text.slice(read, index))
+    parts.push({ figureId, digits: digits === undefined ? null : Number(digits) })
+    read = index + whole.length
+  }
+  if (read < text.length) parts.push(text.slice(read))
+  return parts
+}
+
 export interface FilledText {
   readonly text: string
   /** Where each token's value stands in `text`; of one that is missing, where 〔？〕 does. */

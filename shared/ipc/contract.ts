@@ -65,7 +65,8 @@ export type StoreState = Readonly<z.infer<typeof storeState>>
 const LARGEST_PICTURE = 32_000_000
 const PNG = [0x89, 0x50, 0x4e, 0x47] as const
 const isSmallPng = (png: Uint8Array): boolean => png.length <= LARGEST_PICTURE && PNG.every((byte, i) => png[i] === byte)
-const paper = z.object({ size: z.enum(['A4', 'A3']), landscape: z.boolean() })
+/** `laid`: the pages come as they are laid, with margins and page numbers of their own. */
+const paper = z.object({ size: z.enum(['A4', 'A3']), landscape: z.boolean(), laid: z.boolean() })
 export type Paper = Readonly<z.infer<typeof paper>>
 
 const openedFile = z.object({ name: z.string(), bytes }).nullable()

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../base/plain-date.ts'
+import { type PlainDate, printChineseDate } from '../base/plain-date.ts'
 import { inOrder, isBranch } from '../domain/arrangement.ts'
 import { deadlineOf, printDeadline } from '../domain/deadline.ts'
 import { isItem } from '../domain/figures/standing.ts'
@@ -127,12 +127,14 @@ export const composeSheet = (ledger: Ledger, notice: Notice, choices: ComposeCho
   const standing = (part: PrintBlock['part'], kind: SheetLine['kind']) =>
     blocks.filter((block) => block.part === part).map((block) => line(kind, blockWords(block, 'text'), blockAbout(block)))
   const listed = new Set(shown.map(({ problem }) => problem.id))
+  const signedOn = choices.date ?? notice.signedOn
   return {
     lines: [
       ...standing('head', 'head'),
       line('title', template.genre === usual.genre ? own('title') : composed(titleFor(template, ledger))),
       ...writer.lines,
       ...paragraphsOf(own('signature')).map((words) => line('signature', words)),
+      ...(signedOn === null ? [] : [line('date', composed(printChineseDate(signedOn)))]),
       ...standing('annotation', 'annotation'),
     ],
     edition,

@@ -40,6 +40,10 @@ const partWords = (file: ProblemFile, part: ItemPart, words: StatusWords): Words
       return [...accountWords(file), ...phrase()]
     case 'status+account':
       return [...phrase(), ...accountWords(file)]
+    case 'measures':
+      return measuresWords(file)
+    case 'progress':
+      return progressWords(file)
     case 'result':
     case 'target':
       return keptIfAny(file.problem[part.kind], { ...ofAccount(file), field: part.kind })
@@ -47,6 +51,35 @@ const partWords = (file: ProblemFile, part: ItemPart, words: StatusWords): Words
       return composed(partText(file, part, words))
   }
 }
+
+/** `enumerated` as it is written in: each measure in its own words. */
+const measuresWords = ({ measures, problem }: ProblemFile): Words => {
+  const told = measures.filter((measure) => wordsOf(measure) !== '')
+  return told.flatMap((measure, i) => {
+    const own = { kind: 'measure', id: measure.id, problemId: problem.id } as const
+    const lead = told.length > 1 ? `${printChineseNumeral(i + 1)}是` : ''
+    const title = keptIfAny(measure.title, { ...own, field: 'title', isLine: true })
+    const field = isItem(measure) ? 'account' : 'text'
+    const stop = closed(wordsOf(measure), i === told.length - 1).slice(wordsOf(measure).length)
+    return [
+      ...composed(lead),
+      ...title,
+      ...composed(sentence(measure.title).slice(measure.title.length)),
+      ...keptIfAny(measure[field], { ...own, field }),
+      ...composed(stop),
+    ]
+  })
+}
+
+/** `progressSentences` as they are written in: each 进展 in its own words. */
+const progressWords = ({ progress, problem }: ProblemFile): Words =>
+  progress
+    .filter(({ text }) => text !== '')
+    .flatMap(({ id, on, text }) => [
+      ...composed(on === null ? '' : `${printChineseDate(on)}，`),
+      ...keptIn(text, { kind: 'progress', id, problemId: problem.id, field: 'text' }),
+      ...composed(sentence(text).slice(text.length)),
+    ])
 
 /** The account of a problem as it is written in, its draft where nobody has written any. */
 export const accountWords = (file: ProblemFile): Words =>

@@ -5,7 +5,7 @@ import { fontLevel, oneLine, type Writer } from './writer.ts'
 
 /** One paragraph of a notice as it is written: its words with where they are kept, tokens in place. */
 export interface SheetLine extends About {
-  readonly kind: 'title' | 'heading' | 'run-in' | 'paragraph' | 'signature' | 'head' | 'annotation'
+  readonly kind: 'title' | 'heading' | 'run-in' | 'paragraph' | 'signature' | 'date' | 'head' | 'annotation'
   /** Of the font (NoticeLine); 0 for what is no heading. */
   readonly level: number
   readonly heading: Words

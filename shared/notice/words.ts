@@ -2,7 +2,7 @@ import { fillPattern } from '../domain/heading-pattern.ts'
 
 /** Where words of a notice are kept: what a person types there is written back there. */
 export interface WordSource {
-  readonly kind: 'problem' | 'measure' | 'outlineNode' | 'noticeBlock' | 'noticeEntry' | 'notice'
+  readonly kind: 'problem' | 'measure' | 'progress' | 'outlineNode' | 'noticeBlock' | 'noticeEntry' | 'notice'
   /** Null: an entry of the notice that nobody has made yet. */
   readonly id: string | null
   /** The problem whose document the record lives in; null for what lives with the outline or the notice. */

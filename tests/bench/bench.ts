@@ -4,11 +4,16 @@ import ExcelJS from 'exceljs'
 import { Bench } from 'tinybench'
 import { randomIds } from '../../electron/platform/node-ports.ts'
 import { fourListsWorkbook } from '../../shared/documents/four-lists-workbook.ts'
+import { TIMES_IN_WORD } from '../../shared/documents/pages/latin-measure.ts'
+import { layOutPages } from '../../shared/documents/pages/lay-out-pages.ts'
+import { newLayoutCache } from '../../shared/documents/pages/layout-cache.ts'
+import { noticeDocument } from '../../shared/documents/plain-document.ts'
 import { renderNoticeDocx } from '../../shared/documents/render/notice-docx.ts'
 import { renderWorkbookXlsx } from '../../shared/documents/render/workbook-xlsx.ts'
 import { suggestLedger } from '../../shared/intake/suggest-ledger.ts'
 import { automergeEngine } from '../../shared/merge/automerge-engine.ts'
 import { createDocuments, documentFields, editDocuments } from '../../shared/merge/ledger-documents.ts'
+import type { NoticeModel } from '../../shared/notice/model.ts'
 import { believableLedger } from '../support/believable/ledger.ts'
 import { by } from '../support/engine-parts.ts'
 import { day } from '../support/ports.ts'
@@ -31,6 +36,19 @@ let bare = A.from<Record<string, unknown>>({ ...problem })
 
 let documents = createDocuments(engine, records, by('测试'))
 let edits = 0
+
+/** The sample eight times over: two hundred pages. */
+const LONG_TIMES = 8
+const longModel = (first: string): NoticeModel => ({
+  ...model,
+  lines: Array.from({ length: LONG_TIMES }, (_, time) =>
+    model.lines.map((line, i) => (time + i === 0 ? { ...line, text: first } : { ...line, text: `${line.text}${time}` })),
+  ).flat(),
+})
+const longDocument = noticeDocument(longModel('整改'))
+const longTexts = longModel('整改').lines.map(({ text }) => text)
+const retyped = [noticeDocument(longModel('整改。')), noticeDocument(longModel('整改进展。'))]
+const layouts = newLayoutCache()
 
 const WEIGHED = 20
 const WEIGHING_EDITS = 100
@@ -79,6 +97,28 @@ const PAIRS = [
     act: () => renderNoticeDocx(model, { profile: 'word' }),
     baseline: 'the library writing the same paragraphs bare',
     held: bareDocx,
+  },
+  {
+    name: 'pages: 200 pages laid out',
+    act: () => {
+      layOutPages(longDocument, TIMES_IN_WORD)
+    },
+    baseline: 'one look at each character of them',
+    held: () => {
+      let sum = 0
+      for (const text of longTexts) for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i)
+      return sum
+    },
+  },
+  {
+    name: 'pages: one paragraph of 200 pages retyped',
+    act: () => {
+      layOutPages(retyped[++edits % 2] ?? longDocument, TIMES_IN_WORD, layouts)
+    },
+    baseline: 'the same 200 pages laid out anew',
+    held: () => {
+      layOutPages(longDocument, TIMES_IN_WORD)
+    },
   },
   {
     name: 'xlsx: four lists → Excel',

@@ -198,6 +198,28 @@ describe('notice', () => {
   })
 })
 
+describe('pages', () => {
+  test('tells how many pages a notice takes and on which each heading stands, in the order of the text', async () => {
+    const result = await cli('pages', ledger)
+    const output = printed(result, 'pages') as { pages: number; headings: { level: number; text: string; page: number }[] }
+    expect(result.stderr).toContain(`全文共 ${output.pages} 页`)
+    expect(output.pages).toBeGreaterThan(20)
+    const numbers = output.headings.map(({ page }) => page)
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+    expect(numbers[0]).toBe(1)
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(output.pages)
+    expect(output.headings.filter(({ level }) => level === 1).map(({ text }) => text.slice(0, 2))).toEqual([
+      '一、',
+      '二、',
+      '三、',
+    ])
+  })
+
+  test('refuses an edition there is not', async () => {
+    expect((await cli('pages', ledger, '--edition', 'secret')).exitCode).toBe(2)
+  })
+})
+
 describe('tables', () => {
   test('writes the four lists', async () => {
     const output = printed(await cli('tables', ledger, '--out', at('a.xlsx')), 'tables')

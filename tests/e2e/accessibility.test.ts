@@ -175,6 +175,19 @@ const SCREENS: readonly (readonly [
     },
     escaped,
   ],
+  [
+    '打印预览：通报',
+    'print-notice',
+    async (window) => {
+      await window.keyboard.press('Control+p')
+      const dialog = window.locator('.print-dialog')
+      await dialog.getByText('通报', { exact: true }).click()
+      await dialog.getByText('A4 公文版式').waitFor()
+      await dialog.locator('.pdf-page[data-page="1"] canvas').waitFor()
+      await window.waitForTimeout(400)
+    },
+    escaped,
+  ],
   ['导出通报', 'export-notice', exporting('通报'), escaped],
   ['导出四张清单', 'export-lists', exporting('四张清单'), escaped],
   ['回收站', 'trash', async (window) => window.locator('.side-nav').getByRole('button', { name: '回收站' }).click(), escaped],

@@ -3,11 +3,15 @@ import { App, Button, Modal, Segmented, Select, Skeleton } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { z } from 'zod'
 import { LIST_KEYS, LIST_WORDS, type ListKey } from '../../../shared/domain/four-lists.ts'
+import { EDITION_WORDS, EDITIONS, type Edition } from '../../../shared/domain/records/notice-records.ts'
+import type { Notice } from '../../../shared/domain/records/record-kinds.ts'
+import { useNotices } from '../../data/notice-queries.ts'
 import { useLedger } from '../../data/queries.ts'
 import { PRINT_WORDS } from '../../messages/print.ts'
 import { invoke } from '../../platform/bridge.ts'
 import { type DeskPart, PROGRAM_DESK, useDeskPart } from '../../state/desk.ts'
 import { NO_FILTER, useListView } from '../../state/list-view.ts'
+import { useNoticeDesk } from '../../state/notice-desk.ts'
 import { useScreen } from '../../state/screen.ts'
 import { RefusalText, useTellRefusal } from '../../ui/refusal-notice.tsx'
 import './print.css'
@@ -37,7 +41,10 @@ export const PrintDialog = ({ ledgerId, onClose }: PrintDialogProps) => {
   // What stood on the screen when printing was asked for; the dialog stands before it.
   const [root] = useState(printRoot)
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER) && shown.length > 0
-  const [what, setWhat] = useState<'lists' | 'screen'>(root === null ? 'lists' : 'screen')
+  const [what, setWhat] = useState<What>(isAtNotice() ? 'notice' : root === null ? 'lists' : 'screen')
+  const notices = useNotices(ledgerId)?.notices ?? []
+  const [choice, setChoice] = useState<NoticeLooked | null>(null)
+  const chosen = choice ?? lookedAt(ledgerId, notices)
   const [lists, setLists] = useState<readonly ListKey[]>(isFiltered ? [list] : LIST_KEYS)
   const [onlyShown, setOnlyShown] = useState(isFiltered)
   const [paper, setPaper] = useDeskPart(PROGRAM_DESK, PAPER)
@@ -45,18 +52,28 @@ export const PrintDialog = ({ ledgerId, onClose }: PrintDialogProps) => {
   const screenTitle = PRINT_WORDS.screen(root?.dataset['printRoot'] ?? '')
   const source: PrintSource =
     what === 'screen' && root !== null
-      ? { type: 'screen', root, title: screenTitle }
-      : { type: 'lists', ledgerId, date, lists, problemIds: onlyShown ? new Set(shown) : null }
-  const { stage, cancel } = usePreview(source, paper, `${what}/${lists.join()}/${onlyShown}`)
+      ? { type: 'screen', root, title: screenTitle, date }
+      : what === 'notice' && chosen !== null
+        ? { type: 'notice', ledgerId, date, noticeId: chosen.id, edition: chosen.edition }
+        : { type: 'lists', ledgerId, date, lists, problemIds: onlyShown ? new Set(shown) : null }
+  const sheet = source.type === 'notice' ? NOTICE_PAPER : { ...paper, laid: false }
+  const key = source.type === 'notice' ? `${source.noticeId}/${source.edition}` : `${what}/${lists.join()}/${onlyShown}`
+  const { stage, cancel } = usePreview(source, sheet, key)
+  const whatWords =
+    source.type === 'notice'
+      ? PRINT_WORDS.noticeIn(EDITION_WORDS[source.edition])
+      : what === 'screen'
+        ? screenTitle
+        : PRINT_WORDS.lists
 
   const savePdf = async (bytes: Uint8Array): Promise<void> => {
-    const suggestedName = PRINT_WORDS.pdfName(title, what === 'screen' ? screenTitle : PRINT_WORDS.lists, date).slice(-200)
+    const suggestedName = PRINT_WORDS.pdfName(title, whatWords, date).slice(-200)
     const saved = await invoke('file.save', { kind: 'pdf', suggestedName, bytes })
     if (!saved.ok) tellRefusal(saved.error)
     else if (saved.value !== null) void message.success(PRINT_WORDS.saved(saved.value.path))
   }
   const print = async (): Promise<void> => {
-    const sent = await invoke('print.send', { paper, title: title.slice(0, 300) })
+    const sent = await invoke('print.send', { paper: sheet, title: title.slice(0, 300) })
     if (!sent.ok) tellRefusal(sent.error)
     else if (sent.value.printed) void message.success(PRINT_WORDS.sent)
   }
@@ -87,18 +104,21 @@ export const PrintDialog = ({ ledgerId, onClose }: PrintDialogProps) => {
       }
     >
       <div className="print-choices">
-        {root === null ? null : (
-          <Segmented
+        {root === null && notices.length === 0 ? null : (
+          <Segmented<What>
             aria-label={PRINT_WORDS.what}
             value={what}
             options={[
-              { value: 'screen', label: screenTitle },
+              ...(root === null ? [] : [{ value: 'screen' as const, label: screenTitle }]),
               { value: 'lists', label: PRINT_WORDS.lists },
+              ...(notices.length === 0 ? [] : [{ value: 'notice' as const, label: PRINT_WORDS.notice }]),
             ]}
             onChange={setWhat}
           />
         )}
-        {what === 'screen' ? null : (
+        {source.type === 'notice' ? (
+          <NoticeChoice notices={notices} chosen={source} onChange={setChoice} />
+        ) : what === 'screen' ? null : (
           <>
             <Select
               mode="multiple"
@@ -122,21 +142,11 @@ export const PrintDialog = ({ ledgerId, onClose }: PrintDialogProps) => {
           </>
         )}
         <span className="grow" />
-        <Segmented
-          aria-label={PRINT_WORDS.paper}
-          value={paper.size}
-          options={['A4', 'A3']}
-          onChange={(size) => setPaper({ ...paper, size: size === 'A3' ? 'A3' : 'A4' })}
-        />
-        <Segmented
-          aria-label={PRINT_WORDS.direction}
-          value={paper.landscape ? 'landscape' : 'portrait'}
-          options={[
-            { value: 'landscape', label: PRINT_WORDS.landscape },
-            { value: 'portrait', label: PRINT_WORDS.portrait },
-          ]}
-          onChange={(value) => setPaper({ ...paper, landscape: value === 'landscape' })}
-        />
+        {source.type === 'notice' ? (
+          <span className="label">{PRINT_WORDS.upright}</span>
+        ) : (
+          <PaperChoice paper={paper} onChange={setPaper} />
+        )}
       </div>
       <div className="print-pages">
         {stage.type === 'making' ? (
@@ -161,3 +171,76 @@ export const PrintDialog = ({ ledgerId, onClose }: PrintDialogProps) => {
     </Modal>
   )
 }
+
+type What = 'lists' | 'screen' | 'notice'
+
+/** A notice has margins and page numbers of its own. */
+const NOTICE_PAPER = { size: 'A4', landscape: false, laid: true } as const
+
+interface NoticeLooked {
+  readonly id: string
+  readonly edition: Edition
+}
+
+const isAtNotice = (): boolean => {
+  const { screen } = useScreen.getState()
+  return screen.type === 'ledger' && screen.room === 'notice'
+}
+
+/** The notice on the workbench in the edition it is looked at there, else the first. */
+const lookedAt = (ledgerId: string, notices: readonly Notice[]): NoticeLooked | null => {
+  const { chosen, editions } = useNoticeDesk.getState()
+  const notice = notices.find(({ id }) => id === chosen[ledgerId]) ?? notices[0]
+  return notice === undefined ? null : { id: notice.id, edition: editions[notice.id] ?? notice.edition }
+}
+
+interface NoticeChoiceProps {
+  readonly notices: readonly Notice[]
+  readonly chosen: { readonly noticeId: string; readonly edition: Edition }
+  readonly onChange: (choice: NoticeLooked) => void
+}
+
+const NoticeChoice = ({ notices, chosen, onChange }: NoticeChoiceProps) => (
+  <>
+    {notices.length < 2 ? null : (
+      <Select
+        className="print-lists"
+        aria-label={PRINT_WORDS.whichNotice}
+        value={chosen.noticeId}
+        options={notices.map(({ id, title }) => ({ value: id, label: title ?? PRINT_WORDS.untitled }))}
+        onChange={(id: string) => {
+          const notice = notices.find((known) => known.id === id)
+          if (notice) onChange({ id, edition: notice.edition })
+        }}
+      />
+    )}
+    <Segmented<Edition>
+      aria-label={PRINT_WORDS.edition}
+      value={chosen.edition}
+      options={EDITIONS.map((edition) => ({ value: edition, label: EDITION_WORDS[edition] }))}
+      onChange={(edition) => onChange({ id: chosen.noticeId, edition })}
+    />
+  </>
+)
+
+type PaperOfDesk = typeof PAPER.empty
+
+const PaperChoice = ({ paper, onChange }: { readonly paper: PaperOfDesk; readonly onChange: (paper: PaperOfDesk) => void }) => (
+  <>
+    <Segmented
+      aria-label={PRINT_WORDS.paper}
+      value={paper.size}
+      options={['A4', 'A3']}
+      onChange={(size) => onChange({ ...paper, size: size === 'A3' ? 'A3' : 'A4' })}
+    />
+    <Segmented
+      aria-label={PRINT_WORDS.direction}
+      value={paper.landscape ? 'landscape' : 'portrait'}
+      options={[
+        { value: 'landscape', label: PRINT_WORDS.landscape },
+        { value: 'portrait', label: PRINT_WORDS.portrait },
+      ]}
+      onChange={(value) => onChange({ ...paper, landscape: value === 'landscape' })}
+    />
+  </>
+)

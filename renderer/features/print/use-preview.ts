@@ -2,15 +2,24 @@ import { useEffect, useRef, useState } from 'react'
 import type { PlainDate } from '../../../shared/base/plain-date.ts'
 import type { Refusal } from '../../../shared/base/refusal.ts'
 import { ok, type Result } from '../../../shared/base/result.ts'
+import { finishPdf } from '../../../shared/documents/pages/finish-pdf.ts'
 import type { ListKey } from '../../../shared/domain/four-lists.ts'
+import type { Edition } from '../../../shared/domain/records/notice-records.ts'
 import type { Paper } from '../../../shared/ipc/contract.ts'
-import { writeListsPage } from '../../data/store-client.ts'
+import { writeListsPage, writeNoticePages } from '../../data/store-client.ts'
 import { PRINT_WORDS } from '../../messages/print.ts'
 import { invoke } from '../../platform/bridge.ts'
 import { type PageToPrint, printedDocument, screenPage } from './screen-page.ts'
 
 export type PrintSource =
-  | { readonly type: 'screen'; readonly root: HTMLElement; readonly title: string }
+  | { readonly type: 'screen'; readonly root: HTMLElement; readonly title: string; readonly date: PlainDate }
+  | {
+      readonly type: 'notice'
+      readonly ledgerId: string
+      readonly date: PlainDate
+      readonly noticeId: string
+      readonly edition: Edition
+    }
   | {
       readonly type: 'lists'
       readonly ledgerId: string
@@ -38,7 +47,7 @@ export const usePreview = (source: PrintSource, paper: Paper, key: string) => {
       if (!abort.signal.aborted) setStage(answer)
     })
     return () => abort.abort()
-  }, [key, paper.size, paper.landscape])
+  }, [key, paper.size, paper.landscape, paper.laid])
   useEffect(() => () => void invoke('print.end', undefined), [])
   const cancel = (): void => {
     controller.current?.abort()
@@ -53,15 +62,30 @@ const preview = async (source: PrintSource, paper: Paper, signal: AbortSignal): 
   const page = await pageOf(source, signal)
   if (!page.ok) return { type: 'refused', refusal: page.error }
   if (page.value === null || signal.aborted) return { type: 'nothing', words: PRINT_WORDS.cancelled }
-  const { title } = page.value
+  const { title, on, turned } = page.value
   const made = await invoke('print.preview', { html: printedDocument(page.value), paper, title: title.slice(0, 300) })
   if (!made.ok) return { type: 'refused', refusal: made.error }
-  return made.value === null ? { type: 'nothing', words: PRINT_WORDS.cancelled } : { type: 'made', bytes: made.value.bytes }
+  if (made.value === null) return { type: 'nothing', words: PRINT_WORDS.cancelled }
+  const { bytes } = made.value
+  return { type: 'made', bytes: finishPdf(bytes, { title, on, turned }) ?? bytes }
 }
 
-const pageOf = async (source: PrintSource, signal: AbortSignal): Promise<Result<PageToPrint | null, Refusal>> => {
-  if (source.type === 'screen') return ok(screenPage(source.root, source.title))
-  const { ledgerId, date, lists, problemIds } = source
-  const page = await writeListsPage(ledgerId, date, { lists, problemIds }, signal)
-  return page.ok && page.value !== null ? ok({ ...page.value, sheets: [], classNames: '' }) : (page as Result<null, Refusal>)
+interface PageToFinish extends PageToPrint {
+  readonly on: PlainDate
+  readonly turned: readonly number[]
+}
+
+const pageOf = async (source: PrintSource, signal: AbortSignal): Promise<Result<PageToFinish | null, Refusal>> => {
+  if (source.type === 'screen') return ok({ ...screenPage(source.root, source.title), on: source.date, turned: [] })
+  const { ledgerId, date } = source
+  if (source.type === 'notice') {
+    const made = await writeNoticePages(ledgerId, date, { noticeId: source.noticeId, edition: source.edition }, signal)
+    if (!made.ok || made.value === null) return made as Result<null, Refusal>
+    const { page, on, turned } = made.value
+    return ok({ ...page, sheets: [], classNames: '', on, turned })
+  }
+  const page = await writeListsPage(ledgerId, date, { lists: source.lists, problemIds: source.problemIds }, signal)
+  return page.ok && page.value !== null
+    ? ok({ ...page.value, sheets: [], classNames: '', on: date, turned: [] })
+    : (page as Result<null, Refusal>)
 }

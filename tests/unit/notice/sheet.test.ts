@@ -9,7 +9,7 @@ import { type Piece, printedWords, type Words } from '../../../shared/notice/wor
 import { aLedger, PROBLEMS_BLOCK } from '../../support/a-ledger.ts'
 import { day } from '../../support/ports.ts'
 import { composed, noticeOf, suggested } from '../../support/suggested.ts'
-import { sampleText, TWINS } from '../../support/texts.ts'
+import { TWINS } from '../../support/texts.ts'
 
 const TODAY = { today: day('2024-07-05') }
 const sheetOf = (ledger: Ledger, choices = {}) => composeSheet(ledger, noticeOf(ledger), { ...TODAY, ...choices })
@@ -21,8 +21,8 @@ const alike = (text: string): string => text.replace(/[“”‘’]/g, '').repl
 
 const piecesOf = (lines: readonly SheetLine[]): readonly Piece[] => lines.flatMap(({ heading, text }) => [...heading, ...text])
 
-describe.each(TWINS)('the sheet of %s', (name) => {
-  const { ledger } = suggested(sampleText(name))
+describe.each(TWINS.map(({ name, text }) => [name, text] as const))('the sheet of %s', (_name, text) => {
+  const { ledger } = suggested(text)
   test.each(NOTICE_TEMPLATES.map((template) => [template.title, template] as const))('shows what %s prints', (_, template) => {
     const sheet = sheetOf(ledger, { template })
     const body = sheet.lines.filter(({ kind }) => kind === 'heading' || kind === 'run-in' || kind === 'paragraph')

@@ -1,0 +1,230 @@
+import { App, Skeleton, Tabs } from 'antd'
+import type { Node } from 'prosemirror-model'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { newLayoutCache } from '../../../shared/documents/pages/layout-cache.ts'
+import type { Notice } from '../../../shared/domain/records/record-kinds.ts'
+import { printedWords } from '../../../shared/notice/words.ts'
+import type { NoticeReview, NoticeView } from '../../data/notice-host.ts'
+import { type NoticesOfLedger, useNoticeReview, useSheet } from '../../data/notice-queries.ts'
+import { ledgerStore } from '../../data/store-client.ts'
+import { WORKBENCH_WORDS } from '../../messages/notice.ts'
+import { useNoticeDesk } from '../../state/notice-desk.ts'
+import { useScreen } from '../../state/screen.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ChangesPane } from './changes-pane.tsx'
+import { ChecksPane } from './checks-pane.tsx'
+import { findWords, type Stretch } from './editor/found-words.ts'
+import { type CaretAt, NoticeEditor, type NoticeEditorHandle } from './editor/notice-editor.tsx'
+import { FindBar } from './find-bar.tsx'
+import { headingsOf } from './headings.ts'
+import { HereCard } from './here-card.tsx'
+import { type DialogName, NoticeDialogs } from './notice-dialogs.tsx'
+import { NoticeOutline } from './notice-outline.tsx'
+import { NoticeToolbar } from './notice-toolbar.tsx'
+import { sheetPages } from './sheet-pages.ts'
+import { useFinding } from './use-finding.ts'
+import type { NoticeActs } from './use-notice-acts.ts'
+import { useWriting } from './use-writing.ts'
+
+interface WorkbenchProps {
+  readonly ledgerId: string
+  readonly notice: Notice
+  readonly all: NoticesOfLedger
+  readonly acts: NoticeActs
+  readonly onCreate: () => void
+}
+
+/** The outline at the left, the text on its sheet, what is to be looked at on the right. */
+export const Workbench = ({ ledgerId, notice, all, acts, onCreate }: WorkbenchProps) => {
+  const { message } = App.useApp()
+  const today = useScreen(({ date }) => date)
+  const edition = useNoticeDesk(({ editions }) => editions[notice.id]) ?? notice.edition
+  const zoom = useNoticeDesk(({ zoom: now }) => now)
+  const view = useMemo(
+    (): NoticeView => ({ ledgerId, noticeId: notice.id, edition, today }),
+    [ledgerId, notice.id, edition, today],
+  )
+  const sheet = useSheet(view)
+  const review = useNoticeReview(view)
+  const editor = useRef<NoticeEditorHandle>(null)
+  const pane = useRef<HTMLDivElement>(null)
+  // What is drawn from the text follows a moment behind the keys: typing itself draws nothing but the words.
+  const [settled, setDoc] = useLater<Node | null>(null, OUTLINE_MS)
+  const [caret, setCaret] = useLater<CaretAt | null>(null, CARET_MS)
+  const [dialog, setDialog] = useState<DialogName | null>(null)
+  const [pointed, setPointed] = useState<readonly Stretch[]>([])
+  const writing = useWriting({
+    ledgerId,
+    noticeId: notice.id,
+    isComposing: () => editor.current?.isComposing() === true,
+    show: () => editor.current?.focus(),
+  })
+  const headings = useMemo(() => (settled === null ? [] : headingsOf(settled)), [settled])
+  const finding = useFinding(settled, (stretch) => editor.current?.show(stretch))
+
+  const layout = useRef(newLayoutCache())
+  const starts = useMemo(() => (settled === null ? [] : sheetPages(settled, layout.current)), [settled])
+  const marked = sheet?.marked
+  const leftOut = sheet?.leftOut
+  useEffect(() => {
+    if (settled === null || marked === undefined || leftOut === undefined) return
+    editor.current?.mark({
+      found: finding.found,
+      current: finding.current,
+      pointed,
+      marked,
+      leftOut: new Set(leftOut),
+      pages: starts,
+    })
+  }, [settled, finding.found, finding.current, pointed, marked, leftOut, starts])
+
+  const onManyRuns = useCallback(() => void message.info({ key: 'many-runs', content: WORKBENCH_WORDS.manyRuns }), [message])
+  const go = (words: string) => {
+    const now = editor.current?.doc() ?? null
+    const [first] = now === null ? [] : findWords(now, words)
+    if (first?.[0] === undefined) return acts.tell(WORKBENCH_WORDS.notInText)
+    setPointed(first)
+    editor.current?.show(first[0])
+  }
+  const placeOf = ({ sentence, start, stated }: NoticeReview['typed'][number]): Stretch | null => {
+    const now = editor.current?.doc() ?? null
+    if (now === null) return null
+    // The printed sentence may be mended: the words around the number tell which of several it is.
+    for (const width of [12, 6, 3]) {
+      const before = sentence.slice(Math.max(0, start - width), start)
+      const found = findWords(now, before + stated)
+      const last = found[0]?.at(-1)
+      if (found.length === 1 && last && !last.isNode) return { ...last, from: last.to - stated.length }
+    }
+    return null
+  }
+  const goTyped = (typed: NoticeReview['typed'][number]) => {
+    const place = placeOf(typed)
+    if (place === null) return go(typed.stated)
+    setPointed([place])
+    editor.current?.show(place)
+  }
+  const toToken = (typed: NoticeReview['typed'][number]) => {
+    const place = placeOf(typed)
+    if (place === null) return acts.tell(WORKBENCH_WORDS.notInText)
+    editor.current?.replaceWithFigure(place, typed.figureId)
+  }
+  // What is being typed is an act as well: saved first, it is the one taken back.
+  const takeBack = async (which: 'undo' | 'redo') => {
+    if (!(await writing.commit())) return
+    const answer = await ledgerStore[which](ledgerId)
+    if (!answer.ok) acts.tellRefusal(answer.error)
+  }
+  const ownWords = async (blockId: string): Promise<void> => {
+    const text = (sheet?.lines ?? []).filter((line) => line.blockId === blockId).map((line) => printedWords(line.text))
+    const fields = { form: '段落', text: text.join('\n') }
+    const command = { type: 'change-record', kind: 'noticeBlock', problemId: null, id: blockId, fields } as const
+    await acts.runTold(command, () => WORKBENCH_WORDS.ownWordsDone)
+  }
+  const withhold = () => {
+    const chosen = editor.current?.chosenWords() ?? null
+    if (chosen === null || chosen.words === '') return acts.tell(WORKBENCH_WORDS.withholdNothing)
+    if (chosen.source.isDraft || chosen.source.id === null) return acts.tell(WORKBENCH_WORDS.withholdComposed)
+    void writing.commit().then((saved) => (saved ? setDialog({ type: 'withhold', ...chosen }) : undefined))
+  }
+  const insert = (figureId: string) => {
+    if (editor.current?.insertFigure(figureId) !== true) acts.tell(WORKBENCH_WORDS.placeFirst)
+  }
+  const isRegister = all.blocks.some(({ id, form }) => id === caret?.blockId && form === 'register')
+
+  return (
+    <main className="workbench">
+      <NoticeToolbar
+        all={all}
+        notice={notice}
+        edition={edition}
+        sheet={sheet ?? null}
+        pages={settled === null ? null : starts.length + 1}
+        acts={acts}
+        ledgerId={ledgerId}
+        onCreate={onCreate}
+        onDialog={(name) => void writing.commit().then((saved) => (saved ? setDialog(name) : undefined))}
+        onFind={finding.open}
+        onInsert={insert}
+        onWithhold={withhold}
+      />
+      <div className="workbench-panes">
+        <NoticeOutline headings={headings} line={caret?.line ?? 0} onGo={(line) => editor.current?.showLine(line)} />
+        <div className="sheet-pane" ref={pane} style={{ '--sheet-zoom': zoom } as React.CSSProperties}>
+          {finding.isOpen ? (
+            <FindBar
+              words={finding.words}
+              count={finding.found.length}
+              current={finding.current}
+              asked={finding.asked}
+              onWords={finding.setWords}
+              onStep={finding.step}
+              onClose={() => {
+                finding.close()
+                editor.current?.focus()
+              }}
+            />
+          ) : null}
+          {sheet === undefined ? <Skeleton className="sheet-loading" active paragraph={{ rows: 16 }} /> : null}
+          {sheet === null ? <EmptyState title={WORKBENCH_WORDS.gone} detail={WORKBENCH_WORDS.goneDetail} /> : null}
+          {sheet ? (
+            <NoticeEditor
+              ref={editor}
+              sheet={sheet}
+              turn={writing.turn}
+              canApply={writing.canApply}
+              onApplied={writing.onApplied}
+              onTyped={writing.onTyped}
+              onDoc={setDoc}
+              onCaret={setCaret}
+              onManyRuns={onManyRuns}
+              onLeave={() => void writing.commit()}
+              onTakeBack={(which) => void takeBack(which)}
+              pane={pane}
+            />
+          ) : null}
+        </div>
+        <aside className="notice-side">
+          <HereCard caret={caret} isRegister={isRegister} onOwnWords={(blockId) => void ownWords(blockId)} />
+          <Tabs
+            size="small"
+            items={[
+              {
+                key: 'checks',
+                label: WORKBENCH_WORDS.checks,
+                children: <ChecksPane review={review ?? undefined} onGo={go} onGoTyped={goTyped} onToToken={toToken} />,
+              },
+              {
+                key: 'changes',
+                label: WORKBENCH_WORDS.changes,
+                children: <ChangesPane ledgerId={ledgerId} noticeId={notice.id} caret={caret} />,
+              },
+            ]}
+          />
+        </aside>
+      </div>
+      <NoticeDialogs ledgerId={ledgerId} notice={notice} all={all} view={view} dialog={dialog} acts={acts} onDialog={setDialog} />
+    </main>
+  )
+}
+
+const OUTLINE_MS = 250
+const CARET_MS = 120
+
+/** A value that is taken up a while after it was last set; the first at once. */
+const useLater = <T,>(first: T, ms: number): readonly [T, (value: T) => void] => {
+  const [value, setValue] = useState(first)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const isFirst = useRef(true)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const set = useCallback(
+    (next: T) => {
+      clearTimeout(timer.current)
+      if (isFirst.current) setValue(next)
+      else timer.current = setTimeout(() => setValue(next), ms)
+      isFirst.current = false
+    },
+    [ms],
+  )
+  return [value, set]
+}

@@ -1,0 +1,19 @@
+import type { DocumentBlock, DocumentParagraph, NoticeDocument, ParagraphStyle } from '../../shared/documents/notice-document.ts'
+
+export const aParagraph = (style: ParagraphStyle, text: string, more: Partial<DocumentParagraph> = {}): DocumentParagraph => ({
+  kind: 'paragraph',
+  style,
+  runs: [{ text }],
+  keepNext: false,
+  line: null,
+  ...more,
+})
+
+export const aDocument = (blocks: readonly DocumentBlock[], more: Partial<NoticeDocument> = {}): NoticeDocument => ({
+  title: '',
+  creator: '',
+  sections: [{ direction: 'portrait', blocks }],
+  imprint: null,
+  sealed: false,
+  ...more,
+})
