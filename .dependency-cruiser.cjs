@@ -10,7 +10,7 @@ const ROOMS = {
   merge: ['base', 'domain', 'migrations'],
   intake: ['base', 'domain', 'messages'],
   notice: ['base', 'domain', 'messages'],
-  documents: ['base', 'domain', 'notice'],
+  documents: ['base', 'domain', 'messages', 'notice'],
   exchange: ['base', 'domain', 'merge'],
   ipc: ['base'],
   sample: [],

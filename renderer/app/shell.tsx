@@ -78,7 +78,12 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
           <TrashDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
         ) : null}
         {dialog?.type === 'export' && exportedId !== null ? (
-          <ExportDialog ledgerId={exportedId} kind={dialog.kind} onClose={() => void openDialog(null)} />
+          <ExportDialog
+            ledgerId={exportedId}
+            kind={dialog.kind}
+            comments={dialog.comments === true}
+            onClose={() => void openDialog(null)}
+          />
         ) : null}
       </ErrorBoundary>
     </div>

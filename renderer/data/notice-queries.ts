@@ -44,6 +44,7 @@ export interface NoticesOfLedger {
   readonly templates: readonly NoticeTemplate[]
   readonly ownTemplates: readonly RecordOf<'noticeTemplate'>[]
   readonly blocks: readonly RecordOf<'noticeBlock'>[]
+  readonly attachments: readonly RecordOf<'noticeAttachment'>[]
 }
 
 export const useNotices = (ledgerId: string): NoticesOfLedger | undefined =>
@@ -59,6 +60,7 @@ export const useNotices = (ledgerId: string): NoticesOfLedger | undefined =>
       templates: templatesOf(records),
       ownTemplates: inOrder(records.noticeTemplate),
       blocks: inOrder(records.noticeBlock),
+      attachments: inOrder(records.noticeAttachment),
     }
   }, [ledgerId])
 

@@ -18,7 +18,7 @@ import type { EntityKey } from '../../shared/merge/flat-map.ts'
 import type { TrashedRecord } from '../../shared/merge/trashed.ts'
 import type { IntegrityFinding } from '../../shared/messages/integrity.ts'
 import { invoke } from '../platform/bridge.ts'
-import type { DocumentsWorker, NoticePages, NoticeToPrint, WrittenNotice } from '../workers/documents-worker.ts'
+import type { DocumentsWorker, NoticePages, NoticeToPrint, WantedNotice, WrittenNotice } from '../workers/documents-worker.ts'
 import type { EngineWorker } from '../workers/engine-worker.ts'
 import type { IntakeChoices, IntakeWorker, SuggestedLedger } from '../workers/intake-worker.ts'
 import type { UndoState } from './acts.ts'
@@ -188,10 +188,15 @@ const guarded = async <T>(job: Promise<T>): Promise<Result<T, Refusal>> => {
 }
 
 /** Writes the notice of a ledger as Word bytes; null when cancelled. */
-export const writeNotice = (ledgerId: string, today: PlainDate, signal: AbortSignal): Promise<Result<WrittenNotice, Refusal>> =>
+export const writeNotice = (
+  ledgerId: string,
+  today: PlainDate,
+  wanted: WantedNotice,
+  signal: AbortSignal,
+): Promise<Result<WrittenNotice, Refusal>> =>
   guarded(
     inWorker<DocumentsWorker, WrittenNotice>(documentsWorker, signal, async (worker) =>
-      worker.notice(await ledgerRecords(ledgerId), today),
+      worker.notice(await ledgerRecords(ledgerId), today, wanted),
     ),
   )
 

@@ -12,9 +12,11 @@ export const EXPORT_WORDS = {
   done: '已保存',
   reveal: '在文件夹中显示',
   asOf: (date: string): string => `截至 ${date}`,
+  missingFonts: (names: readonly string[]): string =>
+    `这台电脑没有安装 ${names.join('、')}，在这里打开会换成别的字体，换行和页数可能不同；文件里写的仍是这些字体，在装有它们的电脑上打开和打印是对的。`,
   findings: (count: number): string => `通报中需要核对的地方（${count}）`,
   noNotice: '这个台账没有通报',
-  noNoticeDetail: '通报的开头、结尾和署名来自建立台账时粘贴的全文，这个台账没有。台账没有改动。',
+  noNoticeDetail: '先到“通报”里新建一份，再导出。台账没有改动。',
   noticeWord: '整改情况通报',
   tablesWord: '四张清单',
   /** File names: [ledger or title]_[…]_[date]. */

@@ -33,7 +33,8 @@ export const SETTINGS_WORDS = {
   statusWords: '状态用词',
   statusWordsDetail: '本地另有叫法的，写在这里。目前只随台账保存，清单和通报还用通行的说法。',
   paper: '通报和文书',
-  paperDetail: '字体和三级标题加粗目前只随台账保存，导出的通报还用公文标准字体。',
+  paperDetail:
+    '通报的 Word、打印和 PDF 用这些字体；留空用公文标准字体（标题小标宋、一级标题黑体、二级标题楷体、正文仿宋）。模板里另设的优先。',
   unset: '未设',
   repair: '重新整理列表',
   repairDetail: '清单显示的内容与问题档案不一致时使用：按台账原件重新生成全部列表，不改动台账内容。',

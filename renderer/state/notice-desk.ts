@@ -21,3 +21,10 @@ export const useNoticeDesk = create<NoticeDesk>()((set) => ({
   look: (noticeId, edition) => set(({ editions }) => ({ editions: { ...editions, [noticeId]: edition } })),
   setZoom: (zoom) => set({ zoom: Math.min(2, Math.max(0.6, Math.round(zoom * 10) / 10)) }),
 }))
+
+/** The notice on the workbench as it is looked at; null: the first, in its own edition. */
+export const noticeOnDesk = (ledgerId: string): { readonly noticeId: string | null; readonly edition: Edition | null } => {
+  const { chosen, editions } = useNoticeDesk.getState()
+  const noticeId = chosen[ledgerId] ?? null
+  return { noticeId, edition: noticeId === null ? null : (editions[noticeId] ?? null) }
+}

@@ -25,7 +25,7 @@ export type OpenDialog =
   | { readonly type: 'trash' | 'shortcuts' | 'search' | 'print' | 'update' }
   | { readonly type: 'settings'; readonly section?: SettingsSection }
   /** Of the open ledger, or of the one that is named. */
-  | { readonly type: 'export'; readonly kind: ExportKind; readonly ledgerId?: string }
+  | { readonly type: 'export'; readonly kind: ExportKind; readonly ledgerId?: string; readonly comments?: boolean }
 
 interface ScreenState {
   readonly screen: Screen

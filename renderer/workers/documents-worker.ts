@@ -1,22 +1,25 @@
 import { expose } from 'comlink'
 import { z } from 'zod'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
+import { noticeDocument } from '../../shared/documents/build-document.ts'
 import { type ChosenRows, fourListsWorkbook } from '../../shared/documents/four-lists-workbook.ts'
 import { noticeHtml } from '../../shared/documents/pages/html-pages.ts'
 import { TIMES_IN_WORD } from '../../shared/documents/pages/latin-measure.ts'
 import { layOutPages } from '../../shared/documents/pages/lay-out-pages.ts'
-import { noticeDocument } from '../../shared/documents/plain-document.ts'
-import { noticeFontsOf } from '../../shared/documents/render/notice-fonts.ts'
-import { DEFAULT_FONTS } from '../../shared/documents/render/notice-layout.ts'
+import { fontNames, noticeFontsOf } from '../../shared/documents/render/notice-fonts.ts'
 import { type PrintedPage, roughPageCount, workbookPage } from '../../shared/documents/workbook-page.ts'
 import { inOrder } from '../../shared/domain/arrangement.ts'
 import type { Finding } from '../../shared/domain/finding.ts'
 import { openLedger } from '../../shared/domain/ledger.ts'
 import type { Edition } from '../../shared/domain/records/notice-records.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
+import { COMMENT_AUTHOR } from '../../shared/messages/notice-paper.ts'
 import { composeNotice } from '../../shared/notice/compose.ts'
 import { editionFindings } from '../../shared/notice/edition-findings.ts'
+import { findingPlaces } from '../../shared/notice/notice-comments.ts'
+import { noticeFigures } from '../../shared/notice/notice-figures.ts'
 import { noticeFindings } from '../../shared/notice/notice-findings.ts'
+import { typedFigures } from '../../shared/notice/typed-figures.ts'
 
 z.config({ jitless: true })
 
@@ -25,7 +28,17 @@ export type WrittenNotice = {
   readonly bytes: Uint8Array
   readonly title: string | null
   readonly findings: readonly Finding[]
+  /** Its fonts, each with the names it may be installed under. */
+  readonly fonts: readonly (readonly string[])[]
 } | null
+
+/** The notice that is written, and in which edition; null: the first, in its own. */
+export interface WantedNotice {
+  readonly noticeId: string | null
+  readonly edition: Edition | null
+  /** The findings as comments of Word. */
+  readonly comments: boolean
+}
 
 export interface NoticeToPrint {
   readonly noticeId: string
@@ -42,14 +55,23 @@ export interface NoticePages {
 
 /** Word and Excel are made here, away from the window's thread; terminating the worker cancels. */
 const worker = {
-  notice: async (records: LedgerRecords, today: PlainDate): Promise<WrittenNotice> => {
+  notice: async (records: LedgerRecords, today: PlainDate, wanted: WantedNotice): Promise<WrittenNotice> => {
     const ledger = openLedger(records)
-    const [notice] = inOrder(records.notice)
+    const notices = inOrder(records.notice)
+    const notice = notices.find(({ id }) => id === wanted.noticeId) ?? notices[0]
     if (!notice) return null
-    const model = composeNotice(ledger, notice, { today })
+    const model = composeNotice(ledger, notice, { today, ...(wanted.edition === null ? {} : { edition: wanted.edition }) })
     const { renderNoticeDocx } = await import('../../shared/documents/render/notice-docx.ts')
-    const bytes = await renderNoticeDocx(model, { profile: 'word' })
-    return { bytes, title: model.title, findings: [...noticeFindings(model), ...editionFindings(ledger, notice, model)] }
+    const [settings] = records.ledger
+    const findings = [...noticeFindings(model), ...editionFindings(ledger, notice, model)]
+    const places = wanted.comments ? findingPlaces(model, findings, typedFigures(model, noticeFigures(ledger, model.cutoff))) : []
+    const fonts = noticeFontsOf(settings ?? null, model.look ?? null)
+    const bytes = await renderNoticeDocx(model, {
+      profile: 'word',
+      fonts,
+      comments: places.map((place) => ({ ...place, author: COMMENT_AUTHOR })),
+    })
+    return { bytes, title: model.title, findings, fonts: fontNames(fonts) }
   },
   /** Null: the ledger has no such 通报. */
   noticePages: async (
@@ -63,7 +85,7 @@ const worker = {
     const pages = layOutPages(noticeDocument(model), TIMES_IN_WORD)
     const [settings] = records.ledger
     return {
-      page: { title: model.title ?? '', ...noticeHtml(pages, settings ? noticeFontsOf(settings) : DEFAULT_FONTS) },
+      page: { title: model.title ?? '', ...noticeHtml(pages, noticeFontsOf(settings ?? null, model.look ?? null)) },
       pages: pages.length,
       turned: pages.filter(({ direction }) => direction === 'landscape').map(({ number }) => number),
       on: model.signedOn ?? model.cutoff,

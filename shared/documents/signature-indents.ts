@@ -11,7 +11,9 @@ export interface SignatureIndents {
  * first character stands two right of the signature's first. A date longer than the signature is indented two itself, and the
  * signature by so much more.
  */
-export const signatureIndents = (signature: string, date: string): SignatureIndents => {
+export const signatureIndents = (signature: string, date: string, isSealed = false): SignatureIndents => {
+  // With a seal the date is four in, and the signature stands over its middle (7.3.5.1).
+  if (isSealed) return { signature: Math.max(0, 4 + (emWidth(date) - emWidth(signature)) / 2), date: 4 }
   const longer = emWidth(date) - emWidth(signature)
   return longer > 0 ? { signature: 4 + longer, date: 2 } : { signature: 2, date: -longer }
 }

@@ -46,6 +46,7 @@ export const LIMITS: Readonly<Record<RecordKind, Limit>> = {
   noticeTemplate: ofLedger(100),
   noticeDraft: { by: 'noticeId', within: '通报', limit: 500 },
   withheldText: ofLedger(20_000),
+  noticeAttachment: { by: 'noticeId', within: '通报', limit: 100 },
 }
 
 /** Why these edits would make too many of something, or null. What stands above a limit already (a merge brought it) may still be edited. */

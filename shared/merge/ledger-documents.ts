@@ -110,6 +110,7 @@ export const withoutOrphans = (records: LedgerRecords): LedgerRecords => {
     noticeBlock: records.noticeBlock.filter(({ noticeId }) => notices.has(noticeId)),
     noticeEntry: records.noticeEntry.filter(({ noticeId }) => notices.has(noticeId)),
     noticeDraft: records.noticeDraft.filter(({ noticeId }) => notices.has(noticeId)),
+    noticeAttachment: records.noticeAttachment.filter(({ noticeId }) => notices.has(noticeId)),
     withheldText: records.withheldText.filter(
       (mark) => isOfProblem(mark) && (mark.noticeId === null || notices.has(mark.noticeId)),
     ),

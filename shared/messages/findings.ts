@@ -5,6 +5,12 @@ export const SEVERITIES = ['error', 'warning', 'hint'] as const satisfies readon
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: '必改', warning: '存疑', hint: '建议' }
 
+/** A number typed where the ledger holds one. */
+export const TYPED_FIGURE_WORDS = {
+  agrees: (label: string, value: string): string => `${label} ${value}，与台账一致`,
+  differs: (label: string, stated: string, value: string): string => `${label}写作 ${stated}，台账是 ${value}`,
+} as const
+
 /** What a sentence about a finding may name. */
 export interface FindingFacts {
   readonly text?: string

@@ -19,6 +19,7 @@ import { accountOf, accountWords, itemTexts, itemWords } from './item-text.ts'
 import { maskNames, masksNames } from './mask-names.ts'
 import type { About, NoticeLine, NoticeModel } from './model.ts'
 import { type Figures, noticeFigures } from './notice-figures.ts'
+import { noticePaper } from './notice-paper.ts'
 import { personsOf } from './persons.ts'
 import { mendPunctuation } from './punctuation.ts'
 import { registerText } from './register-text.ts'
@@ -61,6 +62,8 @@ export const composeNotice = (ledger: Ledger, notice: Notice, choices: ComposeCh
     blocks.filter((block) => block.part === part).map((block) => fill(block.text).text)
   const title = template.genre === prepared.own.genre ? notice.title : titleFor(template, ledger)
   const [head, annotations] = [textsOf('head'), textsOf('annotation')]
+  const { ledger: open } = prepared
+  const paper = noticePaper({ whole: ledger, open, shows: wording.shows, notice, template, edition, cutoff })
   const model: NoticeModel = {
     head,
     title: title === null ? null : mendPunctuation(title),
@@ -73,6 +76,7 @@ export const composeNotice = (ledger: Ledger, notice: Notice, choices: ComposeCh
     missingFigures: [...missing],
     unnamedProblems: shown.filter(({ problem }) => problem.statement.trim() === '').map(({ number }) => number),
     ...(Object.values(template.look).some((told) => told !== null && told !== false) ? { look: template.look } : {}),
+    ...(paper === null ? {} : { paper }),
   }
   return masksNames(notice, edition) ? maskNames(model, personsOf(ledger.records), template.sameSurname) : model
 }

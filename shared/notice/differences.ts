@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import { printChineseDate } from '../base/plain-date.ts'
-import type { About, NoticeLine, NoticeModel } from './model.ts'
+import type { About, ModelAttachment, NoticeLine, NoticeModel } from './model.ts'
 
 /** One paragraph of a document as it is printed. */
 interface Paragraph {
@@ -101,15 +101,26 @@ const aligned = <T>(before: readonly T[], after: readonly T[], keyOf: (item: T) 
 
 const paragraphsOf = (model: NoticeModel): readonly Paragraph[] => {
   const own = (about: string, text: string | null): readonly Paragraph[] => (text === null ? [] : [{ text, about, line: null }])
+  const { redHead, addressee = null, attachments = [], imprint } = model.paper ?? {}
   return [
+    ...Object.values(redHead ?? {}).flatMap((text) => own('red-head', text || null)),
     ...model.head.flatMap((text) => own('head', text)),
     ...own('title', model.title),
+    ...own('addressee', addressee),
     ...model.lines.map((line) => ({ text: lineWords(line), about: aboutOf(line), line: placeOf(line) })),
     ...own('signature', model.signature),
     ...own('date', model.signedOn === null ? null : printChineseDate(model.signedOn)),
     ...model.annotations.flatMap((text) => own('annotation', text)),
+    ...attachments.flatMap((attachment, i) => attachmentTexts(attachment).flatMap((text) => own(`attachment-${i}`, text))),
+    ...[imprint?.copyTo, imprint?.printedBy].flatMap((text) => own('imprint', text || null)),
   ]
 }
+
+/** Title and paragraphs of an attachment, a row of a table as one. */
+const attachmentTexts = ({ title, content }: ModelAttachment): readonly string[] => [
+  title,
+  ...('rows' in content ? content.rows.map((row) => row.map((cell) => cell ?? '').join(' ')) : content),
+]
 
 /** The words of one line as they are printed. */
 const lineWords = (line: NoticeLine): string => (line.kind === 'run-in' ? line.heading + line.text : line.text)

@@ -38,6 +38,40 @@ export type NoticeLine = About & {
     | { readonly kind: 'paragraph'; readonly text: string }
   )
 
+/** 版头. */
+export interface NoticeRedHead {
+  readonly issuerMark: string
+  readonly documentNumber: string
+  readonly signer: string
+  readonly copyNumber: string
+  readonly secrecy: string
+  readonly urgency: string
+}
+
+/** A table as an attachment: null is a cell that the one above reaches over. */
+export interface NoticeTable {
+  readonly columns: readonly { readonly title: string; readonly width: number; readonly align: 'left' | 'center' }[]
+  readonly rows: readonly (readonly (string | null)[])[]
+  /** Titles of columns for which there was no room. */
+  readonly leftOut: readonly string[]
+}
+
+export interface ModelAttachment {
+  readonly title: string
+  /** Paragraphs, or a table. */
+  readonly content: readonly string[] | NoticeTable
+}
+
+/** What makes a notice a 公文 on paper, beside its text. */
+export interface NoticePaper {
+  readonly redHead: NoticeRedHead | null
+  readonly addressee: string | null
+  readonly attachments: readonly ModelAttachment[]
+  readonly imprint: { readonly copyTo: string; readonly printedBy: string; readonly printedOn: PlainDate | null } | null
+  readonly sealed: boolean
+  readonly contents: boolean
+}
+
 /** A whole notice as plain data: what Word, the screen and the number check are given. */
 export interface NoticeModel {
   /** What stands above the title: 发文机关标志, 发文字号. */
@@ -57,4 +91,6 @@ export interface NoticeModel {
   readonly unnamedProblems: readonly number[]
   /** Fonts and 红头 of a template that has its own; absent where the ledger's stand. */
   readonly look?: TemplateLook
+  /** Absent where it has nothing of a 公文 but its text. */
+  readonly paper?: NoticePaper
 }

@@ -1,9 +1,12 @@
 import type { z } from 'zod'
 import { noticeFontsOf } from '../../../shared/documents/render/notice-fonts.ts'
-import { DEFAULT_FONTS } from '../../../shared/documents/render/notice-layout.ts'
+import { COMMENT_AUTHOR } from '../../../shared/messages/notice-paper.ts'
 import { composeNotice } from '../../../shared/notice/compose.ts'
 import { editionFindings } from '../../../shared/notice/edition-findings.ts'
+import { findingPlaces } from '../../../shared/notice/notice-comments.ts'
+import { noticeFigures } from '../../../shared/notice/notice-figures.ts'
 import { noticeFindings } from '../../../shared/notice/notice-findings.ts'
+import { typedFigures } from '../../../shared/notice/typed-figures.ts'
 import { writeFileAtomically } from '../../files/atomic-write.ts'
 import { COMPOSE_OPTIONS, chosenNotice, composeChoices } from '../composed-notice.ts'
 import { noticeOutput } from '../contract.ts'
@@ -14,10 +17,11 @@ const PROFILES = ['word', 'preview'] as const
 
 export const noticeVerb: Verb = {
   name: 'notice',
-  usage: 'notice LEDGER --out X.docx [--notice N] [--template ID] [--edition ID] [--date YYYY-MM-DD] [--profile word|preview]',
+  usage:
+    'notice LEDGER --out X.docx [--notice N] [--template ID] [--edition ID] [--date YYYY-MM-DD] [--profile word|preview] [--comments]',
   summary: 'composes the 通报 from the ledger and writes it as a Word document',
   positionals: 1,
-  options: { out: { type: 'string' }, profile: { type: 'string' }, ...COMPOSE_OPTIONS },
+  options: { out: { type: 'string' }, profile: { type: 'string' }, comments: { type: 'boolean' }, ...COMPOSE_OPTIONS },
   required: ['out'],
   output: noticeOutput,
   run: async (given, ports) => {
@@ -37,11 +41,16 @@ export const noticeVerb: Verb = {
     const model = composeNotice(ledger, notice.value, choices.value)
     // The Word library is loaded only when it is needed: it is most of the start-up time.
     const [settings] = ledger.records.ledger
-    const fonts = settings ? noticeFontsOf(settings) : DEFAULT_FONTS
-    const { renderNoticeDocx } = await import('../../../shared/documents/render/notice-docx.ts')
-    const written = await writeFileAtomically(out, await renderNoticeDocx(model, { profile, fonts }))
-    if (!written.ok) return refused(written.error)
+    const fonts = noticeFontsOf(settings ?? null, model.look ?? null)
     const findings = [...noticeFindings(model), ...editionFindings(ledger, notice.value, model)]
+    const places =
+      option(given, 'comments') !== null
+        ? findingPlaces(model, findings, typedFigures(model, noticeFigures(ledger, model.cutoff)))
+        : []
+    const comments = places.map((place) => ({ ...place, author: COMMENT_AUTHOR }))
+    const { renderNoticeDocx } = await import('../../../shared/documents/render/notice-docx.ts')
+    const written = await writeFileAtomically(out, await renderNoticeDocx(model, { profile, fonts, comments }))
+    if (!written.ok) return refused(written.error)
     const output: z.infer<typeof noticeOutput> = {
       out: written.value,
       title: model.title,

@@ -13,6 +13,7 @@ import { type ExportStage, useExport } from './use-export.ts'
 interface ExportDialogProps {
   readonly ledgerId: string
   readonly kind: ExportKind
+  readonly comments?: boolean
   readonly onClose: () => void
 }
 
@@ -22,9 +23,9 @@ export const ExportDialog = (props: ExportDialogProps) => {
   return ledger ? <Exporting {...props} title={ledger.title} /> : null
 }
 
-const Exporting = ({ ledgerId, kind, onClose, title }: ExportDialogProps & { readonly title: string }) => {
+const Exporting = ({ ledgerId, kind, comments = false, onClose, title }: ExportDialogProps & { readonly title: string }) => {
   const date = useScreen((state) => state.date)
-  const { stage, retry, cancel } = useExport(ledgerId, kind, title, date, onClose)
+  const { stage, retry, cancel } = useExport({ ledgerId, kind, comments }, title, date, onClose)
   return (
     <Modal
       open
@@ -76,6 +77,7 @@ const Body = ({ stage, kind }: { readonly stage: ExportStage; readonly kind: Exp
             <CheckCircleFilled /> {EXPORT_WORDS.done}
           </p>
           <p className="path">{stage.path}</p>
+          {stage.missingFonts.length === 0 ? null : <p className="label">{EXPORT_WORDS.missingFonts(stage.missingFonts)}</p>}
           {stage.findings.length === 0 ? null : (
             <>
               <h3>{EXPORT_WORDS.findings(stage.findings.length)}</h3>

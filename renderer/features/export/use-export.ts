@@ -5,13 +5,16 @@ import { ok, type Result } from '../../../shared/base/result.ts'
 import type { Finding } from '../../../shared/domain/finding.ts'
 import { ledgerStore, writeNotice, writeTables } from '../../data/store-client.ts'
 import { invoke } from '../../platform/bridge.ts'
+import { noticeOnDesk } from '../../state/notice-desk.ts'
 import type { ExportKind } from '../../state/screen.ts'
 import { suggestedName } from './file-names.ts'
+import { missingFonts } from './missing-fonts.ts'
 
 interface Made {
   readonly bytes: Uint8Array
   readonly title: string | null
   readonly findings: readonly Finding[]
+  readonly fonts: readonly (readonly string[])[]
 }
 
 export type ExportStage =
@@ -19,11 +22,28 @@ export type ExportStage =
   | { readonly type: 'saving' }
   /** The ledger has no 通报 to write. */
   | { readonly type: 'nothing' }
-  | { readonly type: 'saved'; readonly path: string; readonly findings: readonly Finding[] }
+  | {
+      readonly type: 'saved'
+      readonly path: string
+      readonly findings: readonly Finding[]
+      readonly missingFonts: readonly string[]
+    }
   | { readonly type: 'refused'; readonly refusal: Refusal }
 
+export interface WantedExport {
+  readonly ledgerId: string
+  readonly kind: ExportKind
+  /** The findings of a notice as comments of Word. */
+  readonly comments?: boolean
+}
+
 /** Makes one file, asks where it goes, and writes it. `retry` goes on from what is already made. */
-export const useExport = (ledgerId: string, kind: ExportKind, title: string, date: PlainDate, onClose: () => void) => {
+export const useExport = (
+  { ledgerId, kind, comments = false }: WantedExport,
+  title: string,
+  date: PlainDate,
+  onClose: () => void,
+) => {
   const [stage, setStage] = useState<ExportStage>({ type: 'making' })
   const made = useRef<Made | null>(null)
   const controller = useRef<AbortController | null>(null)
@@ -33,20 +53,20 @@ export const useExport = (ledgerId: string, kind: ExportKind, title: string, dat
     controller.current = abort
     if (made.current === null) {
       setStage({ type: 'making' })
-      const answer = await make(ledgerId, kind, date, abort.signal)
+      const answer = await make(ledgerId, kind, date, comments, abort.signal)
       if (abort.signal.aborted) return
       if (!answer.ok) return setStage({ type: 'refused', refusal: answer.error })
       if (answer.value === null) return setStage({ type: 'nothing' })
       made.current = answer.value
     }
-    const { bytes, title: own, findings } = made.current
+    const { bytes, title: own, findings, fonts } = made.current
     setStage({ type: 'saving' })
     const saved = await invoke('file.save', { kind, suggestedName: suggestedName(kind, own ?? title, date), bytes })
     if (abort.signal.aborted) return
     if (!saved.ok) setStage({ type: 'refused', refusal: saved.error })
     else if (saved.value === null) onClose()
-    else setStage({ type: 'saved', path: saved.value.path, findings })
-  }, [ledgerId, kind, title, date, onClose])
+    else setStage({ type: 'saved', path: saved.value.path, findings, missingFonts: missingFonts(fonts) })
+  }, [ledgerId, kind, comments, title, date, onClose])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one file per opening of the dialog
   useEffect(() => {
@@ -66,10 +86,11 @@ const make = async (
   ledgerId: string,
   kind: ExportKind,
   date: PlainDate,
+  comments: boolean,
   signal: AbortSignal,
 ): Promise<Result<Made | null, Refusal>> => {
-  if (kind === 'notice') return writeNotice(ledgerId, date, signal)
+  if (kind === 'notice') return writeNotice(ledgerId, date, { ...noticeOnDesk(ledgerId), comments }, signal)
   const bytes = kind === 'tables' ? await writeTables(ledgerId, date, signal) : await ledgerStore.packageOf(ledgerId)
   if (!bytes.ok) return bytes
-  return ok(bytes.value === null ? null : { bytes: bytes.value, title: null, findings: [] })
+  return ok(bytes.value === null ? null : { bytes: bytes.value, title: null, findings: [], fonts: [] })
 }

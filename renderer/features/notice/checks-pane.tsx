@@ -1,6 +1,6 @@
 import { Button, Skeleton, Tag } from 'antd'
 import type { Finding, Severity } from '../../../shared/domain/finding.ts'
-import { SEVERITIES, SEVERITY_WORDS } from '../../../shared/messages/findings.ts'
+import { SEVERITIES, SEVERITY_WORDS, TYPED_FIGURE_WORDS } from '../../../shared/messages/findings.ts'
 import type { NoticeReview } from '../../data/notice-host.ts'
 import { WORKBENCH_WORDS } from '../../messages/notice.ts'
 
@@ -33,7 +33,7 @@ export const ChecksPane = ({ review, onGo, onGoTyped, onToToken }: ChecksPanePro
       {differing.map((typed) => (
         <li key={`${typed.line}/${typed.start}`} data-severity="error">
           <Tag color={COLOURS.error}>{SEVERITY_WORDS.error}</Tag>
-          <span>{WORKBENCH_WORDS.typedDiffers(typed.label, typed.stated, typed.value)}</span>
+          <span>{TYPED_FIGURE_WORDS.differs(typed.label, typed.stated, typed.value)}</span>
           <span className="check-acts">
             <Button size="small" type="link" onClick={() => onGoTyped(typed)}>
               {WORKBENCH_WORDS.goThere}
@@ -61,7 +61,7 @@ export const ChecksPane = ({ review, onGo, onGoTyped, onToToken }: ChecksPanePro
       {agreeing.length === 0 ? null : <li className="checks-part">{WORKBENCH_WORDS.typedTitle}</li>}
       {agreeing.map((typed) => (
         <li key={`${typed.line}/${typed.start}`}>
-          <span>{WORKBENCH_WORDS.typedAgrees(typed.label, typed.stated)}</span>
+          <span>{TYPED_FIGURE_WORDS.agrees(typed.label, typed.stated)}</span>
           <span className="check-acts">
             <Button size="small" type="link" onClick={() => onGoTyped(typed)}>
               {WORKBENCH_WORDS.goThere}

@@ -6,6 +6,7 @@ import type { NoticesOfLedger } from '../../data/notice-queries.ts'
 import { WORKBENCH_WORDS } from '../../messages/notice.ts'
 import { CompareDialog } from './compare-dialog.tsx'
 import { DraftsDialog } from './drafts-dialog.tsx'
+import { NoticeAttachments } from './notice-attachments.tsx'
 import { RecordDialogFields } from './record-dialog-fields.tsx'
 import { TemplatesDialog } from './templates-dialog.tsx'
 import type { NoticeActs } from './use-notice-acts.ts'
@@ -42,7 +43,15 @@ export const NoticeDialogs = ({ ledgerId, notice, all, view, dialog, acts, onDia
           footer={<Button onClick={onClose}>{WORKBENCH_WORDS.close}</Button>}
         >
           <p className="label">{WORKBENCH_WORDS.fieldsDetail}</p>
-          <RecordDialogFields ledgerId={ledgerId} kind="notice" record={notice} leaveOut={['template']} />
+          <div className="notice-fields">
+            <RecordDialogFields ledgerId={ledgerId} kind="notice" record={notice} leaveOut={['template']} />
+            <NoticeAttachments
+              ledgerId={ledgerId}
+              noticeId={notice.id}
+              attachments={all.attachments.filter(({ noticeId }) => noticeId === notice.id)}
+              acts={acts}
+            />
+          </div>
         </Modal>
       )
     case 'templates':

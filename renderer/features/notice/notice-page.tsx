@@ -1,5 +1,5 @@
 import { Button, Skeleton } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useNotices } from '../../data/notice-queries.ts'
 import { WORKBENCH_WORDS } from '../../messages/notice.ts'
 import { ROOM_WORDS } from '../../messages/shell.ts'
@@ -17,8 +17,13 @@ export const NoticePage = ({ ledgerId }: { readonly ledgerId: string }) => {
   const chosen = useNoticeDesk(({ chosen: byLedger }) => byLedger[ledgerId])
   const acts = useNoticeActs(ledgerId)
   const [isCreating, setCreating] = useState(false)
+  const notice = all?.notices.find(({ id }) => id === chosen) ?? all?.notices[0]
+  const noticeId = notice?.id
+  // What is exported and printed is what stands here.
+  useEffect(() => {
+    if (noticeId !== undefined) useNoticeDesk.getState().choose(ledgerId, noticeId)
+  }, [ledgerId, noticeId])
   if (all === undefined) return <Skeleton className="page-body" active paragraph={{ rows: 10 }} />
-  const notice = all.notices.find(({ id }) => id === chosen) ?? all.notices[0]
   const create = async ({ template, edition, title }: NewNotice): Promise<boolean> => {
     const wanted = { template, edition, title: title.trim() || null, signature: null, signedOn: null }
     const done = await acts.run({ type: 'create-notice', ...wanted })

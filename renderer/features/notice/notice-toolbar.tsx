@@ -1,5 +1,5 @@
 import { DownOutlined, PlusOutlined, SearchOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Segmented, Select } from 'antd'
+import { Button, Dropdown, Segmented, Select, Space } from 'antd'
 import { EDITION_WORDS, EDITIONS, type Edition } from '../../../shared/domain/records/notice-records.ts'
 import type { Notice } from '../../../shared/domain/records/record-kinds.ts'
 import type { ShownSheet } from '../../data/notice-host.ts'
@@ -33,6 +33,8 @@ export const NoticeToolbar = (props: NoticeToolbarProps) => {
   const { ledgerId, all, notice, edition, sheet, pages, acts, onDialog } = props
   const { choose, look, setZoom } = useNoticeDesk.getState()
   const zoom = useNoticeDesk(({ zoom: now }) => now)
+  const exportWord = (comments: boolean): void =>
+    void useScreen.getState().openDialog({ type: 'export', kind: 'notice', comments })
   const remove = async () => {
     const command = { type: 'remove-record', kind: 'notice', problemId: null, id: notice.id } as const
     await acts.runTold(command, ({ intent }) => WORKBENCH_WORDS.removed(intent))
@@ -73,13 +75,20 @@ export const NoticeToolbar = (props: NoticeToolbarProps) => {
           <Button size="small" onClick={() => void useScreen.getState().openDialog({ type: 'print' })}>
             {WORKBENCH_WORDS.print}
           </Button>
-          <Button
-            size="small"
-            type="primary"
-            onClick={() => void useScreen.getState().openDialog({ type: 'export', kind: 'notice' })}
-          >
-            {WORKBENCH_WORDS.exportWord}
-          </Button>
+          <Space.Compact>
+            <Button size="small" type="primary" onClick={() => exportWord(false)}>
+              {WORKBENCH_WORDS.exportWord}
+            </Button>
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: [{ key: 'comments', label: WORKBENCH_WORDS.exportComments }],
+                onClick: () => exportWord(true),
+              }}
+            >
+              <Button size="small" type="primary" icon={<DownOutlined />} aria-label={WORKBENCH_WORDS.exportMore} />
+            </Dropdown>
+          </Space.Compact>
         </>
       }
     >

@@ -11,7 +11,7 @@ import { CodedField, isCoded } from './coded/coded-field.tsx'
 
 interface RecordDialogFieldsProps {
   readonly ledgerId: string
-  readonly kind: 'notice' | 'noticeTemplate'
+  readonly kind: 'notice' | 'noticeTemplate' | 'noticeAttachment'
   readonly record: { readonly id: string }
   readonly leaveOut?: readonly string[]
   /** What holds where a field is empty. */

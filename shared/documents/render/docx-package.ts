@@ -1,4 +1,4 @@
-import { strToU8 } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import type { PlainDate } from '../../base/plain-date.ts'
 import { repackStably } from './stable-zip.ts'
 import { XML_HEAD, xml } from './xml.ts'
@@ -10,14 +10,21 @@ export interface DocumentProperties {
   readonly on: PlainDate
 }
 
-/** The one pass over what the docx library wrote: whole parts (styles, settings, fonts, properties) are replaced by ours. */
+/** The one pass over what the docx library wrote: whole parts (styles, settings, fonts, properties) are replaced by ours; `changes` mend others. */
 export const finishDocx = (
   bytes: Uint8Array,
   parts: Readonly<Record<string, string>>,
   properties: DocumentProperties,
+  changes: Readonly<Record<string, (xml: string) => string>> = {},
 ): Uint8Array => {
   const replaced = { ...parts, 'docProps/core.xml': coreProperties(properties) }
-  return repackStably(bytes, Object.fromEntries(Object.entries(replaced).map(([name, text]) => [name, strToU8(text)])))
+  const changing = Object.keys(changes)
+  const standing = changing.length === 0 ? {} : unzipSync(bytes, { filter: ({ name }) => changing.includes(name) })
+  const changed = Object.entries(standing).map(([name, part]) => [name, strToU8(changes[name]?.(strFromU8(part)) ?? '')])
+  return repackStably(bytes, {
+    ...Object.fromEntries(changed),
+    ...Object.fromEntries(Object.entries(replaced).map(([name, text]) => [name, strToU8(text)])),
+  })
 }
 
 const coreProperties = ({ title, creator, on }: DocumentProperties): string =>

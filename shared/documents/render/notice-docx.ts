@@ -1,120 +1,148 @@
-import { Document, DocumentGridType, Footer, type IRunOptions, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import { Bookmark, Document, DocumentGridType, InternalHyperlink, Packer, Paragraph, Tab, type Table, TextRun } from 'docx'
 import { printChineseDate } from '../../base/plain-date.ts'
 import { emWidth, printableText } from '../../base/text.ts'
-import type { NoticeLine, NoticeModel } from '../../notice/model.ts'
+import type { NoticeModel } from '../../notice/model.ts'
+import { noticeDocument } from '../build-document.ts'
+import type { DocumentBlock, DocumentContents, DocumentParagraph, NoticeDocument } from '../notice-document.ts'
+import { pagesOfLines } from '../pages/laid-page.ts'
+import { TIMES_IN_WORD } from '../pages/latin-measure.ts'
+import { layOutPages } from '../pages/lay-out-pages.ts'
 import { signatureIndents } from '../signature-indents.ts'
-import { titleLines } from '../title-lines.ts'
 import { finishDocx } from './docx-package.ts'
+import { imprintTable, redHeadParagraphs, tableOf } from './notice-blocks.ts'
+import { commentParts, fixedCommentDates, type NoticeComment, type PlacedComment, placedComments } from './notice-comments.ts'
+import { pageFooters } from './notice-footers.ts'
 import { DEFAULT_FONTS, type NoticeFonts, type NoticeProfile, PAGE } from './notice-layout.ts'
-import { noticeFontTable, noticeSettings, noticeStyles, STYLE } from './notice-styles.ts'
+import { breakingRuns, commentedRuns, run } from './notice-runs.ts'
+import { noticeFontTable, noticeSettings, noticeStyles, STYLE, styleOf } from './notice-styles.ts'
 
 export interface NoticeDocxOptions {
   readonly profile: NoticeProfile
   readonly fonts?: NoticeFonts
+  /** Findings as comments of Word, beside the words they speak of. */
+  readonly comments?: readonly NoticeComment[]
 }
 
 /** Renders a notice as a Word document in the format of GB/T 9704-2012. The same model gives the same bytes. */
 export const renderNoticeDocx = async (model: NoticeModel, options: NoticeDocxOptions): Promise<Uint8Array> => {
   const fonts = options.fonts ?? DEFAULT_FONTS
-  const date = model.signedOn === null ? '' : printChineseDate(model.signedOn)
+  const plan = noticeDocument(model)
+  const comments = placedComments(options.comments ?? [])
+  const pages = plan.sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'contents'))
+    ? pagesOfLines(layOutPages(plan, TIMES_IN_WORD))
+    : new Map<number, number>()
+  const listed = new Set(pages.size === 0 ? [] : plan.sections.flatMap(({ blocks }) => blocks.flatMap(listedLines)))
+  const on = model.signedOn ?? model.cutoff
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
-    sections: [
-      {
-        properties: { page: pageOf(), grid: gridOf(options.profile) },
-        footers: { default: pageNumberFooter(STYLE.pageOdd), even: pageNumberFooter(STYLE.pageEven) },
-        children: [
-          ...model.head.map((line) => paragraph(STYLE.head, line)),
-          ...titleParagraphs(model.title),
-          ...bodyParagraphs(model.lines, model.signature !== null),
-          ...endParagraphs(model, date),
-        ],
-      },
-    ],
+    ...(comments.length === 0 ? {} : { comments: commentParts(comments) }),
+    sections: plan.sections.map(({ direction, blocks }, i) => ({
+      properties: { page: pageOf(direction), grid: gridOf(options.profile) },
+      footers: pageFooters(direction),
+      children: [
+        ...blocks.flatMap((block) => children(block, { fonts, comments, pages, listed })),
+        ...(i === plan.sections.length - 1 && plan.imprint ? imprintTable(plan.imprint) : []),
+      ],
+    })),
   })
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document))
   return finishDocx(
     bytes,
     {
-      'word/styles.xml': noticeStyles(fonts, options.profile, signatureIndents(longest(signatories(model.signature)), date)),
+      'word/styles.xml': noticeStyles(fonts, options.profile, indentsOf(plan, model)),
       'word/settings.xml': noticeSettings(),
       'word/fontTable.xml': noticeFontTable(fonts),
     },
+    { title: printableText(plan.title), creator: printableText(plan.creator), on },
     {
-      title: printableText(model.title ?? ''),
-      creator: printableText(signatories(model.signature).join('、')),
-      on: model.signedOn ?? model.cutoff,
+      'word/document.xml': numberedBookmarks,
+      'word/comments.xml': (xml) => fixedCommentDates(xml, on),
     },
   )
 }
 
-const pageOf = () => ({
-  size: { width: PAGE.width, height: PAGE.height },
-  margin: {
-    top: PAGE.top,
-    bottom: PAGE.bottom,
-    left: PAGE.left,
-    right: PAGE.right,
-    header: PAGE.header,
-    footer: PAGE.footer,
-    gutter: 0,
-  },
-})
+interface Setting {
+  readonly fonts: NoticeFonts
+  readonly comments: readonly PlacedComment[]
+  /** The page each line of the model begins on, for the contents. */
+  readonly pages: ReadonlyMap<number, number>
+  /** Lines that the contents point to. */
+  readonly listed: ReadonlySet<number>
+}
+
+const listedLines = (block: DocumentBlock): readonly number[] =>
+  block.kind === 'contents' ? block.entries.map(({ line }) => line) : []
+
+const children = (block: DocumentBlock, setting: Setting): readonly (Paragraph | Table)[] => {
+  switch (block.kind) {
+    case 'paragraph':
+      return [paragraphOf(block, setting)]
+    case 'red-head':
+      return redHeadParagraphs(block)
+    case 'table':
+      return [tableOf(block)]
+    case 'contents':
+      return contentsParagraphs(block, setting)
+  }
+}
+
+const paragraphOf = (block: DocumentParagraph, { comments, listed }: Setting): Paragraph => {
+  const { style, runs, keepNext, line } = block
+  const own = line === null ? [] : comments.filter((comment) => comment.line === line)
+  const words = own.length > 0 ? commentedRuns(runs, own) : breakingRuns(runs)
+  return new Paragraph({
+    style: styleOf(style),
+    ...(keepNext ? { keepNext } : {}),
+    children:
+      line !== null && listed.has(line) ? [new Bookmark({ id: bookmarkOf(line), children: [...words] as TextRun[] })] : words,
+  })
+}
+
+const bookmarkOf = (line: number): string => `_Toc${String(line + 1).padStart(6, '0')}`
+
+/** Page numbers are text: Word asks nobody whether to bring fields up to date. */
+const contentsParagraphs = ({ entries }: DocumentContents, { pages }: Setting): readonly Paragraph[] =>
+  entries.map(
+    ({ level, text, line }) =>
+      new Paragraph({
+        style: STYLE.contents(level),
+        children: [
+          new InternalHyperlink({
+            anchor: bookmarkOf(line),
+            children: [run(text), new TextRun({ children: [new Tab()] }), run(String(pages.get(line) ?? ''))],
+          }),
+        ],
+      }),
+  )
+
+/** The library numbers bookmarks through its whole life: they are counted anew, so that the same model gives the same bytes. */
+const numberedBookmarks = (xml: string): string => {
+  const ids = new Map<string, number>()
+  return xml.replace(/(<w:bookmark(?:Start|End) [^>]*?w:id=")([^"]*)(")/g, (_, before: string, id: string, behind: string) => {
+    const number = ids.get(id) ?? ids.size + 1
+    ids.set(id, number)
+    return `${before}${number}${behind}`
+  })
+}
+
+const pageOf = (direction: 'portrait' | 'landscape') => {
+  // On its side a page keeps its margins to the paper's edges: what is the top of the sheet lies at the right.
+  const { width, height, top, bottom, left, right, header, footer } = PAGE
+  const upright = { top, bottom, left, right }
+  const turned = { top: left, bottom: right, left: bottom, right: top }
+  return {
+    size: { width, height, orientation: direction },
+    margin: { ...(direction === 'portrait' ? upright : turned), header, footer, gutter: 0 },
+  }
+}
 
 const gridOf = (profile: NoticeProfile) =>
   profile === 'word'
     ? { type: DocumentGridType.LINES_AND_CHARS, linePitch: PAGE.linePitch, charSpace: PAGE.charSpace }
     : { type: DocumentGridType.LINES, linePitch: PAGE.linePitch }
 
-const run = (text: string, options: IRunOptions = {}): TextRun => new TextRun({ ...options, text: printableText(text) })
-
-const paragraph = (style: string, text: string, keepNext = false): Paragraph =>
-  new Paragraph({ style, ...kept(keepNext), children: text === '' ? [] : [run(text)] })
-
-const kept = (keepNext: boolean) => (keepNext ? { keepNext } : {})
-
-/** A web or mail address cannot be broken: set flush, it would tear the line before it apart. */
-const UNBREAKABLE = /[!-~]{12,}/
-
-const titleParagraphs = (title: string | null): readonly Paragraph[] => {
-  if (title === null) return []
-  const lines = titleLines(title).map((line, i) => run(line, i === 0 ? {} : { break: 1 }))
-  return [new Paragraph({ style: STYLE.title, children: lines }), paragraph(STYLE.blank, '')]
+const indentsOf = (plan: NoticeDocument, model: NoticeModel) => {
+  const signatories = model.signature?.split('\n') ?? []
+  const longest = signatories.reduce((a, b) => (emWidth(b) > emWidth(a) ? b : a), '')
+  return signatureIndents(longest, model.signedOn === null ? '' : printChineseDate(model.signedOn), plan.sealed)
 }
-
-/** The last paragraph is kept with the signature, so that the signature never stands alone on a page. */
-const bodyParagraphs = (lines: readonly NoticeLine[], isSigned: boolean): readonly Paragraph[] =>
-  lines.map((line, i) => lineParagraph(line, isSigned && i === lines.length - 1))
-
-const lineParagraph = (line: NoticeLine, keepNext: boolean): Paragraph => {
-  switch (line.kind) {
-    case 'heading':
-      return paragraph(STYLE.heading(line.level), line.text, keepNext)
-    case 'paragraph':
-      return paragraph(UNBREAKABLE.test(line.text) ? STYLE.bodyLeft : STYLE.body, line.text, keepNext)
-    case 'run-in':
-      return new Paragraph({
-        style: STYLE.body,
-        ...kept(keepNext),
-        children: [run(line.heading, { style: STYLE.headingWords(line.level) }), ...(line.text === '' ? [] : [run(line.text)])],
-      })
-  }
-}
-
-const endParagraphs = (model: NoticeModel, date: string): readonly Paragraph[] => [
-  ...(model.signature === null && date === '' ? [] : [paragraph(STYLE.blank, '', true)]),
-  ...signatories(model.signature).map((party) => paragraph(STYLE.signature, party)),
-  ...(date === '' ? [] : [paragraph(STYLE.date, date)]),
-  ...model.annotations.flatMap((text) => [paragraph(STYLE.blank, ''), paragraph(STYLE.annotation, text)]),
-]
-
-/** Each party that signs, on a line of its own. */
-const signatories = (signature: string | null): readonly string[] => signature?.split('\n') ?? []
-
-const longest = (lines: readonly string[]): string => lines.reduce((a, b) => (emWidth(b) > emWidth(a) ? b : a), '')
-
-/** — 1 — in 4 号 宋体 (7.5). */
-const pageNumberFooter = (style: string): Footer =>
-  new Footer({
-    children: [new Paragraph({ style, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })] })],
-  })

@@ -1,5 +1,6 @@
+import type { ParagraphStyle } from '../notice-document.ts'
 import type { SignatureIndents } from '../signature-indents.ts'
-import { CHARACTER, type NoticeFonts, type NoticeProfile, OTHER_NAMES, SIZE } from './notice-layout.ts'
+import { CHARACTER, type NoticeFonts, type NoticeProfile, OTHER_NAMES, PAGE, SIZE } from './notice-layout.ts'
 import { XML_HEAD, xml } from './xml.ts'
 
 /** Style ids of a notice. A paragraph carries one and no formatting of its own. */
@@ -16,7 +17,50 @@ export const STYLE = {
   annotation: 'NoticeAnnotation',
   pageOdd: 'PageNumberOdd',
   pageEven: 'PageNumberEven',
+  pageTurned: 'PageNumberTurned',
+  copyNumber: 'NoticeCopyNumber',
+  secrecy: 'NoticeSecrecy',
+  issuerMark: 'NoticeIssuerMark',
+  documentNumber: 'NoticeDocumentNumber',
+  documentNumberLeft: 'NoticeDocumentNumberLeft',
+  addressee: 'NoticeAddressee',
+  attachmentList: 'NoticeAttachmentList',
+  attachmentMark: 'NoticeAttachmentMark',
+  attachmentTitle: 'NoticeAttachmentTitle',
+  contents: (level: number) => `NoticeContents${Math.min(level, 4)}`,
+  cell: 'NoticeCell',
+  cellCentre: 'NoticeCellCentre',
+  cellHead: 'NoticeCellHead',
+  imprint: 'NoticeImprint',
+  imprintCopy: 'NoticeImprintCopy',
+  anchor: 'NoticeAnchor',
 } as const
+
+/** The style of each paragraph of the plan. */
+const STYLES: Readonly<Record<ParagraphStyle, string>> = {
+  'copy-number': STYLE.copyNumber,
+  secrecy: STYLE.secrecy,
+  urgency: STYLE.secrecy,
+  head: STYLE.head,
+  title: STYLE.title,
+  addressee: STYLE.addressee,
+  body: STYLE.body,
+  'body-left': STYLE.bodyLeft,
+  'heading-1': STYLE.heading(1),
+  'heading-2': STYLE.heading(2),
+  'heading-3': STYLE.heading(3),
+  'heading-4': STYLE.heading(4),
+  blank: STYLE.blank,
+  'attachment-list': STYLE.attachmentList,
+  signature: STYLE.signature,
+  date: STYLE.date,
+  annotation: STYLE.annotation,
+  'attachment-mark': STYLE.attachmentMark,
+  'attachment-title': STYLE.attachmentTitle,
+  'toc-title': STYLE.attachmentTitle,
+}
+
+export const styleOf = (style: ParagraphStyle): string => STYLES[style]
 
 const WORDPROCESSING = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
@@ -67,6 +111,8 @@ export const noticeStyles = (fonts: NoticeFonts, profile: NoticeProfile, indents
     paragraph(STYLE.signature, 'Signature', `<w:keepNext/>${rightIndent(indents.signature)}<w:jc w:val="right"/>`) +
     paragraph(STYLE.date, 'Date', `${rightIndent(indents.date)}<w:jc w:val="right"/>`) +
     paragraph(STYLE.annotation, '通报附注', FIRST_LINE_INDENT) +
+    paperStyles(fonts, paragraph, run) +
+    pageNumber(fonts, STYLE.pageTurned, '页码（横排页）', '<w:jc w:val="center"/>') +
     pageNumber(
       fonts,
       STYLE.pageOdd,
@@ -82,6 +128,74 @@ export const noticeStyles = (fonts: NoticeFonts, profile: NoticeProfile, indents
     '</w:styles>'
   )
 }
+
+type StyleOf = (id: string, name: string, properties: string, runs?: string, extra?: string) => string
+
+/** 版头, 主送, 附件, 目录 and 版记. */
+const paperStyles = (
+  fonts: NoticeFonts,
+  paragraph: StyleOf,
+  run: (font: string, size: number, extra?: string) => string,
+): string => {
+  const black = run(fonts.heading1, SIZE.body)
+  const title = '<w:snapToGrid w:val="0"/><w:spacing w:line="640" w:lineRule="exact"/><w:jc w:val="center"/>'
+  const bottom = `<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="11" w:color="FF0000"/></w:pBdr>`
+  const cell = '<w:snapToGrid w:val="0"/><w:spacing w:line="360" w:lineRule="exact"/>'
+  const cellRun = (font: string) => run(font, 24, '<w:spacing w:val="0"/>')
+  const small = run(fonts.body, SIZE.pageNumber, '<w:spacing w:val="0"/>')
+  const entry = (level: number) =>
+    paragraph(
+      STYLE.contents(level),
+      `通报目录 ${level}`,
+      `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${TEXT_WIDTH}"/></w:tabs><w:ind w:leftChars="${(level - 1) * 100}" w:left="${(level - 1) * CHARACTER}"/><w:jc w:val="left"/>`,
+    )
+  return (
+    paragraph(STYLE.copyNumber, '份号', '<w:jc w:val="left"/>') +
+    paragraph(STYLE.secrecy, '密级和紧急程度', '<w:jc w:val="left"/>', black) +
+    // 35 mm below the upper edge of the text block: a paragraph's own space does not count at the top of a page, so that it is a frame's.
+    paragraph(
+      STYLE.issuerMark,
+      '发文机关标志',
+      `<w:framePr w:w="${TEXT_WIDTH}" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="center" w:y="1984"/><w:snapToGrid w:val="0"/><w:jc w:val="center"/>`,
+      run(fonts.title, 72, '<w:color w:val="FF0000"/><w:spacing w:val="0"/>'),
+    ) +
+    paragraph(STYLE.documentNumber, '发文字号', `${bottom}<w:jc w:val="center"/>`) +
+    paragraph(
+      STYLE.documentNumberLeft,
+      '发文字号（上行文）',
+      `${bottom}<w:tabs><w:tab w:val="right" w:pos="${TEXT_WIDTH - CHARACTER}"/></w:tabs><w:ind w:leftChars="100" w:left="${CHARACTER}" w:rightChars="100" w:right="${CHARACTER}"/><w:jc w:val="left"/>`,
+    ) +
+    paragraph(STYLE.addressee, '主送机关', '') +
+    paragraph(STYLE.attachmentList, '附件说明', FIRST_LINE_INDENT) +
+    paragraph(STYLE.attachmentMark, '附件序号', '<w:jc w:val="left"/>', black) +
+    paragraph(STYLE.attachmentTitle, '附件标题', title, run(fonts.title, SIZE.title, '<w:spacing w:val="0"/>')) +
+    [1, 2, 3, 4].map(entry).join('') +
+    paragraph(STYLE.cell, '表格文字', `${cell}<w:jc w:val="left"/>`, cellRun(fonts.body)) +
+    paragraph(STYLE.cellCentre, '表格文字（居中）', `${cell}<w:jc w:val="center"/>`, cellRun(fonts.body)) +
+    paragraph(STYLE.cellHead, '表头', `${cell}<w:jc w:val="center"/>`, cellRun(fonts.heading1)) +
+    paragraph(
+      STYLE.imprint,
+      '版记',
+      `<w:tabs><w:tab w:val="right" w:pos="${TEXT_WIDTH - SIZE.pageNumber * 10}"/></w:tabs><w:snapToGrid w:val="0"/><w:ind w:leftChars="100" w:left="${SIZE.pageNumber * 10}" w:rightChars="100" w:right="${SIZE.pageNumber * 10}"/><w:jc w:val="left"/>`,
+      small,
+    ) +
+    paragraph(
+      STYLE.imprintCopy,
+      '抄送',
+      `<w:snapToGrid w:val="0"/><w:ind w:leftChars="400" w:left="${SIZE.pageNumber * 40}" w:rightChars="100" w:right="${SIZE.pageNumber * 10}" w:hangingChars="300" w:hanging="${SIZE.pageNumber * 30}"/><w:jc w:val="both"/>`,
+      small,
+    ) +
+    paragraph(
+      STYLE.anchor,
+      '版记锚点',
+      '<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>',
+      run(fonts.body, 2),
+    )
+  )
+}
+
+/** 版心 156 mm. */
+const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right
 
 /** word/fontTable.xml: each font with the other name it may be installed under, in the GB 2312 character set. */
 export const noticeFontTable = (fonts: NoticeFonts): string => {

@@ -45,6 +45,7 @@ const TYPED_KINDS = [
   'noticeEntry',
   'noticeTemplate',
   'noticeDraft',
+  'noticeAttachment',
   'withheldText',
 ] as const satisfies readonly RecordKind[]
 

@@ -61,6 +61,7 @@ const OWNERS: readonly Owned[] = [
   owned('noticeBlock', ({ noticeId }) => noticeId, ['notice']),
   owned('noticeEntry', ({ noticeId }) => noticeId, ['notice']),
   owned('noticeDraft', ({ noticeId }) => noticeId, ['notice']),
+  owned('noticeAttachment', ({ noticeId }) => noticeId, ['notice']),
   owned('withheldText', ({ problemId }) => problemId, ['problem']),
   owned('withheldText', ({ noticeId }) => noticeId, ['notice']),
 ]

@@ -36,6 +36,41 @@ export const noticeSchema = z.object({
   /** What stands under a problem and in which order: shared/domain/item-lines.ts. */
   itemLines: optionalText('问题内容样式', 1_000),
   names: choice('人员姓名', NAMES_WORDS, 'shown'),
+  /** 版头, 主送 and 版记 (GB/T 9704-2012 7.2–7.4); what the public reads has no 版头 and no 版记. Null takes the template's. */
+  issuerMark: optionalText('发文机关标志', 100),
+  /** 青委发〔2024〕5号. */
+  documentNumber: optionalText('发文字号', 100),
+  copyNumber: optionalText('份号', 20),
+  secrecy: optionalText('密级和保密期限', 50),
+  urgency: optionalText('紧急程度', 20),
+  /** Of a document that goes up. */
+  signer: optionalText('签发人', 100),
+  addressee: optionalText('主送机关', 1_000),
+  copyTo: optionalText('抄送机关', 1_000),
+  printedBy: optionalText('印发机关', 200),
+  printedOn: date('印发日期'),
+  /** Signature and date are placed for a seal (7.3.5.1). */
+  sealed: flag('加盖印章'),
+  contents: flag('印目录'),
+})
+
+const ATTACHMENT_WORDS = {
+  text: '文字',
+  problems: '问题清单',
+  tasks: '任务清单',
+  times: '时间清单',
+  duties: '责任清单',
+  withheld: '拟不公开事项表',
+} as const
+
+/** 附件 of a notice: words of its own, or a table that is made from the ledger each time. */
+export const noticeAttachmentSchema = z.object({
+  id: id(),
+  noticeId: id(),
+  order: order(),
+  title: text('附件名称', 200),
+  kind: choice('附件内容', ATTACHMENT_WORDS, 'text'),
+  text: text('附件正文', 200_000),
 })
 
 export const NOTICE_PART_WORDS = {

@@ -9,7 +9,14 @@ import {
   responsibilitySchema,
   unitSchema,
 } from './ledger-records.ts'
-import { noticeBlockSchema, noticeDraftSchema, noticeEntrySchema, noticeSchema, withheldTextSchema } from './notice-records.ts'
+import {
+  noticeAttachmentSchema,
+  noticeBlockSchema,
+  noticeDraftSchema,
+  noticeEntrySchema,
+  noticeSchema,
+  withheldTextSchema,
+} from './notice-records.ts'
 import {
   extensionSchema,
   measureSchema,
@@ -58,6 +65,7 @@ export const recordSchemas = {
   noticeTemplate: noticeTemplateSchema,
   noticeDraft: noticeDraftSchema,
   withheldText: withheldTextSchema,
+  noticeAttachment: noticeAttachmentSchema,
 } as const
 
 export type RecordKind = keyof typeof recordSchemas

@@ -30,4 +30,5 @@ export const RECORD_WORDS: Readonly<Record<RecordKind, string>> = {
   noticeTemplate: '通报模板',
   noticeDraft: '通报稿次',
   withheldText: '拟不公开内容',
+  noticeAttachment: '通报附件',
 }

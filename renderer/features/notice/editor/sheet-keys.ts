@@ -25,7 +25,8 @@ export const keysPlugin = (options: KeyOptions): Plugin =>
         return command?.(view.state, view.dispatch, view) ?? false
       },
       handleTextInput: (view, from, to, text) => {
-        if (view.state.doc.resolve(from).sameParent(view.state.doc.resolve(to))) return false
+        const $from = view.state.doc.resolve(from)
+        if ($from.parent.type.name === 'field' && $from.sameParent(view.state.doc.resolve(to))) return false
         return putIn(view, [Fragment.from([...options.makeWords(text)])], options)
       },
       handlePaste: (view, event) => {
@@ -127,7 +128,7 @@ const erase = (state: EditorState, view: EditorView | undefined, by: -1 | 1, opt
   if (!view) return false
   const { selection, doc } = state
   if (!selection.empty) {
-    if (selection.$from.sameParent(selection.$to)) return false
+    if (selection.$from.parent.type.name === 'field' && selection.$from.sameParent(selection.$to)) return false
     return putIn(view, [], options)
   }
   const at = runAt(doc, selection.from)
