@@ -71,7 +71,7 @@ const useComposed = <T>(
   settleMs: number,
 ): T | null | undefined => {
   const sequence = useLastSequence()
-  const [shown, setShown] = useState<{ readonly of: string; readonly value: T | null }>()
+  const [shown, setShown] = useState<{ readonly of: string; readonly noticeId: string; readonly value: T | null }>()
   const [fault, setFault] = useState<unknown>(null)
   // What a worker throws is a bug: the page of the error boundary says so.
   if (fault !== null) throw fault
@@ -82,7 +82,11 @@ const useComposed = <T>(
     if (sequence === undefined || view === null) return undefined
     let isWanted = true
     const timer = setTimeout(
-      () => void compose(view).then((value) => (isWanted ? setShown({ of: key, value }) : undefined), setFault),
+      () =>
+        void compose(view).then(
+          (value) => (isWanted ? setShown({ of: key, noticeId: view.noticeId, value }) : undefined),
+          setFault,
+        ),
       isFirst ? 0 : settleMs,
     )
     return () => {
@@ -90,7 +94,9 @@ const useComposed = <T>(
       clearTimeout(timer)
     }
   }, [key, sequence, isFirst, settleMs, compose])
-  return shown?.of === key ? shown.value : undefined
+  // Another edition of the same notice has nearly the same words: what stood there stays until it is composed.
+  const isSameNotice = shown !== undefined && view !== null && shown.noticeId === view.noticeId
+  return shown?.of === key || isSameNotice ? shown?.value : undefined
 }
 
 export const useSheet = (view: NoticeView | null): ShownSheet | null | undefined => useComposed(view, composedNotices.sheet, 60)

@@ -212,6 +212,10 @@ export const NOTICE_FINDINGS = {
     ({ text }) => `标为拟不公开的${text ? `“${text}”` : '内容'}已经从台账中删除，可以去掉这条标记。`,
   ),
   'notice.withheld-changed': rule('warning', ({ text }) => `标为拟不公开的内容后来改过字句，现按“${text ?? ''}”不公开，请核对。`),
+  'notice.columns-left-out': rule(
+    'hint',
+    ({ text, stated }) => `附件“${text ?? ''}”的列太多，一页横排放不下，没有印：${stated ?? ''}。`,
+  ),
   'notice.to-fill': rule('warning', ({ text }) => `“${text ?? ''}”后面还是〔待填〕，请补上。`),
 } as const satisfies Readonly<Record<string, FindingWords>>
 

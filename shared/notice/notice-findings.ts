@@ -8,6 +8,11 @@ export const noticeFindings = (model: NoticeModel): readonly Finding[] => [
   ...(model.signature === null ? [noticeFinding('notice.signature-missing')] : []),
   ...(model.signedOn === null ? [noticeFinding('notice.date-missing')] : []),
   ...model.unnamedProblems.map((number) => noticeFinding('notice.problem-unnamed', String(number))),
+  ...(model.paper?.attachments ?? []).flatMap(({ title, content }) =>
+    'leftOut' in content && content.leftOut.length > 0
+      ? [noticeFinding('notice.columns-left-out', title, content.leftOut.join('、'))]
+      : [],
+  ),
   ...model.missingFigures.map((id) => noticeFinding('notice.figure-missing', id)),
 ]
 

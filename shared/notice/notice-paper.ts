@@ -98,26 +98,36 @@ const DISPENSABLE = [
   'result',
 ]
 
-const listTable = (list: ListView, { open, shows }: PaperSources): NoticeTable => {
-  const shown = new Set(open.problems.filter(shows).map(({ problem }) => problem.id))
-  const rows = list.rows.filter(({ problemId }) => shown.has(problemId))
+/** Who is to be asked is the office's own matter. */
+const NOT_FOR_THE_PUBLIC = ['person', 'contact', 'phone']
+
+/** A list as a table: of a problem that is not shown not even its number is left. */
+const listTable = (list: ListView, { open, shows, edition }: PaperSources): NoticeTable => {
+  const numbers = new Map(open.problems.filter(shows).map(({ problem }, i) => [problem.id, i + 1]))
+  const rows = list.rows.filter(({ problemId }) => numbers.has(problemId))
   const filled = list.columns
     .map((column, i) => ({ column, i }))
-    .filter(({ i }) => rows.some(({ cells }) => (cells[i] ?? '') !== ''))
-  const spare = DISPENSABLE.filter((name) => filled.some(({ column }) => column.key === name)).slice(
-    0,
-    Math.max(0, filled.length - MOST_COLUMNS),
-  )
-  const kept = filled.filter(({ column }) => !spare.includes(column.key)).slice(0, MOST_COLUMNS)
-  const wordsOf = ({ i }: { readonly i: number }): number =>
-    Math.max(2, ...rows.map(({ cells }) => Math.min(60, (cells[i] ?? '').length)))
+    .filter(({ column, i }) => {
+      const isHidden = edition === 'public' && NOT_FOR_THE_PUBLIC.includes(column.key)
+      return !isHidden && rows.some(({ cells }) => (cells[i] ?? '') !== '')
+    })
+  const spare = DISPENSABLE.filter((name) => filled.some(({ column }) => column.key === name))
+  const given = spare.slice(0, Math.max(0, filled.length - MOST_COLUMNS))
+  const kept = filled.filter(({ column }) => !given.includes(column.key)).slice(0, MOST_COLUMNS)
+  const longestIn = (i: number): number => Math.max(2, ...rows.map(({ cells }) => Math.min(60, (cells[i] ?? '').length)))
   return {
-    columns: kept.map((own) => ({
-      title: own.column.title,
-      width: widthOf(own.column.holds, wordsOf(own)),
-      align: own.column.holds === 'mark' ? 'center' : 'left',
+    columns: kept.map(({ column: { title, holds }, i }) => ({
+      title,
+      width: widthOf(holds, longestIn(i)),
+      align: holds === 'mark' ? 'center' : 'left',
     })),
-    rows: rows.map(({ cells }) => kept.map(({ i }) => (cells[i] == null ? null : mendPunctuation(cells[i] ?? '')))),
+    rows: rows.map(({ problemId, cells }) =>
+      kept.map(({ column, i }) => {
+        const cell = cells[i] ?? null
+        if (cell === null) return null
+        return column.key === 'number' ? cell.replace(/^\d+/, String(numbers.get(problemId) ?? '')) : mendPunctuation(cell)
+      }),
+    ),
     leftOut: filled.filter((own) => !kept.includes(own)).map(({ column }) => column.title),
   }
 }

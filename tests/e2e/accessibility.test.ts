@@ -39,6 +39,15 @@ const listAct = (name: string) => async (window: Page) => {
 const part = (name: string) => async (window: Page) => {
   await window.locator('.problem-drawer').getByRole('navigation').getByRole('button', { name, exact: true }).click()
 }
+const noticeMore = (name: string) => async (window: Page) => {
+  await window.locator('.workbench .toolbar').getByRole('button', { name: '更多' }).click()
+  await window
+    .locator('.ant-dropdown:not(.ant-dropdown-hidden) .ant-dropdown-menu-item')
+    .filter({ hasText: name })
+    .first()
+    .click()
+  await window.getByRole('dialog').waitFor()
+}
 const exporting = (name: string) => async (window: Page) => {
   await window.locator('.top-bar').getByRole('button', { name: '导出' }).click()
   await window.getByRole('menuitem', { name }).click()
@@ -149,6 +158,11 @@ const SCREENS: readonly (readonly [
   ['登记簿-信访件线索', 'register-leads', register('信访件和问题线索')],
   ['登记簿-制度', 'register-regulations', register('制度')],
   ['登记簿-会议', 'register-empty', register('会议')],
+  ['通报', 'notice', room('通报', '.sheet-line')],
+  ['通报：要素', 'notice-fields', noticeMore('通报要素'), closeDialog],
+  ['通报：模板', 'notice-templates', noticeMore('模板'), closeDialog],
+  ['通报：稿次', 'notice-drafts', noticeMore('稿次'), closeDialog],
+  ['通报：对照', 'notice-editions', noticeMore('对照'), closeDialog],
   ['单位领导', 'directories', room('单位领导', '.entries')],
   ['修改记录', 'history', room('修改记录', '.acts-filter')],
   [

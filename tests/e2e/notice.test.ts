@@ -32,7 +32,7 @@ const more = async ({ window }: RunningProgram, name: string): Promise<void> => 
 }
 
 const closeDialog = async ({ window }: RunningProgram): Promise<void> => {
-  await window.keyboard.press('Escape')
+  await window.locator('.ant-modal-footer').last().getByRole('button', { name: '关闭' }).click()
   await window.locator('.ant-modal').last().waitFor({ state: 'hidden' })
 }
 

@@ -25,6 +25,7 @@ export const completeLedger = (): Ledger =>
         responsibilities: [
           { role: 'leader', name: '何启明' },
           { role: 'unit', name: '县水利局' },
+          { role: 'phone', name: '0000-1234567' },
         ],
       },
       {
@@ -72,6 +73,7 @@ export const completeLedger = (): Ledger =>
         { noticeId: 'notice', kind: 'tasks' },
         { noticeId: 'notice', kind: 'text', title: '领导小组名单', text: '组长：何启明\n副组长：沈国栋' },
         { noticeId: 'notice', kind: 'withheld' },
+        { noticeId: 'notice', kind: 'duties' },
       ],
       leader: [{ name: '何启明' }, { name: '沈国栋' }],
     },

@@ -34,6 +34,8 @@ export const useWriting = (options: WritingOptions) => {
     /** What the ledger holds in each field, as far as the editor knows. */
     standing: new Map<string, string>(),
     dirty: new Set<string>(),
+    /** Records that were made with their first words, by run, until a sheet names them. */
+    made: new Map<string, string>(),
     /** The last change of ours: a sheet composed before it would take the text back. */
     sequence: 0,
     running: null as Promise<boolean> | null,
@@ -50,13 +52,16 @@ export const useWriting = (options: WritingOptions) => {
         const typed = values.get(run)
         own.dirty.delete(run)
         if (typed === undefined || typed.value === own.standing.get(run)) continue
-        const answer = await ledgerStore.run(ledgerId, writeBack(noticeId, typed.source, typed.value))
+        const source = { ...typed.source, id: typed.source.id ?? own.made.get(run) ?? null }
+        const answer = await ledgerStore.run(ledgerId, writeBack(noticeId, source, typed.value))
         if (!answer.ok) {
           own.dirty.add(run)
           latest.current.tellRefusal(answer.error)
           return false
         }
         latest.current.tellAdvice(answer.value.intent, answer.value.advice)
+        const [created] = answer.value.created
+        if (source.id === null && created !== undefined) own.made.set(run, created)
         own.standing.set(run, typed.value)
         own.sequence = Math.max(own.sequence, answer.value.sequence ?? 0)
       }

@@ -8,6 +8,7 @@ import type { NoticeReview, NoticeView } from '../../data/notice-host.ts'
 import { type NoticesOfLedger, useNoticeReview, useSheet } from '../../data/notice-queries.ts'
 import { ledgerStore } from '../../data/store-client.ts'
 import { WORKBENCH_WORDS } from '../../messages/notice.ts'
+import { SHELL_WORDS } from '../../messages/shell.ts'
 import { useNoticeDesk } from '../../state/notice-desk.ts'
 import { useScreen } from '../../state/screen.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -113,7 +114,8 @@ export const Workbench = ({ ledgerId, notice, all, acts, onCreate }: WorkbenchPr
   const takeBack = async (which: 'undo' | 'redo') => {
     if (!(await writing.commit())) return
     const answer = await ledgerStore[which](ledgerId)
-    if (!answer.ok) acts.tellRefusal(answer.error)
+    if (!answer.ok) return acts.tellRefusal(answer.error)
+    acts.tell((which === 'undo' ? SHELL_WORDS.undone : SHELL_WORDS.redone)(answer.value.intent))
   }
   const ownWords = async (blockId: string): Promise<void> => {
     const text = (sheet?.lines ?? []).filter((line) => line.blockId === blockId).map((line) => printedWords(line.text))

@@ -78,7 +78,10 @@ const STRONG = { style: BorderStyle.SINGLE, size: 8, color: '000000' }
 const THIN = { style: BorderStyle.SINGLE, size: 6, color: '000000' }
 
 /** 版记 at the foot of the page it ends on (7.4): a table that hangs on the lower edge of the text block. */
-export const imprintTable = ({ copyTo, printedBy, printedOn }: DocumentImprint): readonly (Paragraph | Table)[] => {
+export const imprintTable = (
+  { copyTo, printedBy, printedOn }: DocumentImprint,
+  isBehindTable: boolean,
+): readonly (Paragraph | Table)[] => {
   const row = (paragraph: Paragraph, isFirst: boolean, isLast: boolean): TableRow =>
     new TableRow({
       height: { value: PAGE.linePitch, rule: HeightRule.ATLEAST },
@@ -112,5 +115,7 @@ export const imprintTable = ({ copyTo, printedBy, printedOn }: DocumentImprint):
     rows,
   })
   // A table is anchored to the paragraph behind it, which takes as little room as Word knows.
-  return [table, new Paragraph({ style: STYLE.anchor })]
+  const anchor = () => new Paragraph({ style: STYLE.anchor })
+  // Two tables without anything between them would be one.
+  return [...(isBehindTable ? [anchor()] : []), table, anchor()]
 }

@@ -41,7 +41,7 @@ export const renderNoticeDocx = async (model: NoticeModel, options: NoticeDocxOp
       footers: pageFooters(direction),
       children: [
         ...blocks.flatMap((block) => children(block, { fonts, comments, pages, listed })),
-        ...(i === plan.sections.length - 1 && plan.imprint ? imprintTable(plan.imprint) : []),
+        ...(i === plan.sections.length - 1 && plan.imprint ? imprintTable(plan.imprint, blocks.at(-1)?.kind === 'table') : []),
       ],
     })),
   })

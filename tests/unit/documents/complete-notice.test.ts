@@ -38,6 +38,7 @@ describe('the plan of a complete notice', () => {
       ['landscape', '附件1', '', '任务清单', '', '<table>'],
       ['portrait', '附件2', '', '领导小组名单', '', '组长：何启明', '副组长：沈国栋'],
       ['portrait', '附件3', '', '拟不公开事项表', '', '<table>'],
+      ['landscape', '附件4', '', '责任清单', '', '<table>'],
     ])
     expect(imprint).toEqual({
       copyTo: '抄送：市纪委监委，市委组织部。',
@@ -49,11 +50,12 @@ describe('the plan of a complete notice', () => {
 
   test('lists its attachments one line below the text, and ends in signature and date', () => {
     const blocks = sections[1]?.blocks.map(textOf) ?? []
-    expect(blocks.slice(-7)).toEqual([
+    expect(blocks.slice(-8)).toEqual([
       '',
       '附件：1.任务清单',
       '　　　2.领导小组名单',
       '　　　3.拟不公开事项表',
+      '　　　4.责任清单',
       '',
       '中共青梧县委',
       '2024年7月5日',
@@ -63,10 +65,28 @@ describe('the plan of a complete notice', () => {
   test('for the public has no 版头, no 主送, no 版记 and no 拟不公开事项表, and no name that is masked', () => {
     const model = completeNotice('public')
     expect(model.paper).toMatchObject({ redHead: null, addressee: null, imprint: null })
-    expect(model.paper?.attachments.map(({ title }) => title)).toEqual(['任务清单', '领导小组名单'])
+    expect(model.paper?.attachments.map(({ title }) => title)).toEqual(['任务清单', '领导小组名单', '责任清单'])
     const texts = textsOf(model).join('\n')
+    expect(texts).not.toContain('0000-1234567')
+    expect(textsOf(completeNotice()).join('\n')).toContain('0000-1234567')
     expect(texts).not.toMatch(/何启明|沈国栋|线索处置不及时/)
     expect(texts).toContain('何某某')
+  })
+})
+
+describe('lists as attachments', () => {
+  const tableOf = (edition: 'report' | 'public') => {
+    const content = completeNotice(edition).paper?.attachments[0]?.content
+    if (content === undefined || !('rows' in content)) throw new Error('no table')
+    return content
+  }
+
+  test('hold at most eight columns that say something, and those of the public no problem that is left out, not even by its number', () => {
+    expect(tableOf('report').columns.length).toBeLessThanOrEqual(8)
+    expect(tableOf('report').columns.map(({ title }) => title)).toContain('反馈问题')
+    const firsts = (edition: 'report' | 'public') => tableOf(edition).rows.flatMap(([number]) => number ?? [])
+    expect(firsts('report')).toEqual(['1', '2', '3'])
+    expect(firsts('public')).toEqual(['1', '2'])
   })
 })
 
@@ -121,7 +141,7 @@ describe('the Word file of a complete notice', () => {
   })
 
   test('repeats the heading row of a table, and joins the cells that reach over several rows', () => {
-    expect(document.match(/<w:tblHeader\/>/g)?.length).toBe(2)
+    expect(document.match(/<w:tblHeader\/>/g)?.length).toBe(3)
     expect(document).toContain('w:vMerge')
     expect(document).not.toContain('w:cantSplit')
   })

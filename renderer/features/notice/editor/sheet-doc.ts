@@ -22,7 +22,9 @@ const newRuns = (): ((source: WordSource) => string) => {
   return (source) => {
     const standing = names.get(source)
     if (standing !== undefined) return standing
-    const base = `${source.kind}/${source.id ?? source.problemId ?? ''}/${source.field}`
+    // An entry is made with its first words: it has the name of its problem before and after.
+    const { kind, id, problemId, field } = source
+    const base = `${kind}/${kind === 'noticeEntry' ? problemId : id}/${field}`
     const n = counts.get(base) ?? 0
     counts.set(base, n + 1)
     const name = `${base}/${n}`

@@ -69,6 +69,7 @@ export class SheetView {
         role: 'textbox',
         'aria-multiline': 'true',
         spellcheck: 'false',
+        tabindex: '0',
         lang: 'zh-CN',
       },
       scrollMargin: 60,
