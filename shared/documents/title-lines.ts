@@ -38,7 +38,17 @@ const breakPlaces = (title: string): readonly number[] => {
 const bestSplit = (title: string, places: readonly number[], count: number, ems: number): readonly string[] | null => {
   const ideal = emWidth(title) / count
   type Split = { readonly lines: readonly string[]; readonly cost: number }
+  // What follows a place is split the same way whatever stands before it: without keeping it, a long title takes for ever.
+  const known = new Map<string, Split | null>()
   const splitFrom = (from: number, left: number): Split | null => {
+    const key = `${from}/${left}`
+    const standing = known.get(key)
+    if (standing !== undefined) return standing
+    const split = bestFrom(from, left)
+    known.set(key, split)
+    return split
+  }
+  const bestFrom = (from: number, left: number): Split | null => {
     const start = places[from] ?? 0
     if (left === 1) {
       const line = title.slice(start)

@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.ts'
 import { SEVERITY_WORDS, TYPED_FIGURE_WORDS } from '../messages/findings.ts'
+import { WITHHELD_COMMENT } from '../messages/notice-paper.ts'
 import type { NoticeModel } from './model.ts'
 import type { TypedFigure } from './typed-figures.ts'
 
@@ -31,7 +32,9 @@ export const findingPlaces = (
       return { line, of: 'text', start, end, message }
     })
   const said = findings.flatMap((finding): readonly FindingPlace[] => {
-    const message = `${SEVERITY_WORDS[finding.severity]}：${finding.message}`
+    // What stays out of the public's file stays out of its comments too.
+    const isKeptBack = model.edition === 'public' && finding.rule.startsWith('notice.withheld')
+    const message = `${SEVERITY_WORDS[finding.severity]}：${isKeptBack ? WITHHELD_COMMENT : finding.message}`
     const places = placesOf(model, finding)
     return places.length > 0
       ? places.map((place) => ({ ...place, message }))

@@ -35,6 +35,12 @@ describe('a title', () => {
     }
   })
 
+  test('of three hundred characters with a place to break after every second is split at once', () => {
+    const lines = titleLines('关于'.repeat(150))
+    expect(lines.join('')).toBe('关于'.repeat(150))
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(20)
+  })
+
   test('without a place to break is left whole', () => {
     expect(titleLines('甲'.repeat(50))).toEqual(['甲'.repeat(50)])
   })

@@ -51,6 +51,14 @@ describe('findings beside the words they speak of', () => {
     expect(findingPlaces(model, [heading], [])).toMatchObject([{ line: 1, of: 'heading', start: 3, end: 8 }])
   })
 
+  test('words that are kept from the public are not told in the comments of its file', () => {
+    const lost = noticeFinding('notice.withheld-lost', '移交线索三件')
+    const messages = (edition: 'public' | 'report') =>
+      findingPlaces({ ...model, edition }, [lost], []).map(({ message }) => message)
+    expect(messages('public').join()).not.toContain('移交线索三件')
+    expect(messages('report').join()).toContain('移交线索三件')
+  })
+
   test('a notice without any line has no place for them', () => {
     expect(findingPlaces({ ...model, lines: [] }, [noticeFinding('notice.title-missing')], [])).toEqual([])
   })
