@@ -15,6 +15,7 @@ import { editionFindings } from '../../shared/notice/edition-findings.ts'
 import type { NoticeModel } from '../../shared/notice/model.ts'
 import { noticeFigures } from '../../shared/notice/notice-figures.ts'
 import { noticeFindings } from '../../shared/notice/notice-findings.ts'
+import { draftSection } from '../../shared/notice/register-text.ts'
 import type { SheetLine } from '../../shared/notice/sheet.ts'
 import { type TypedFigure, typedFigures } from '../../shared/notice/typed-figures.ts'
 import { findMarks } from '../../shared/notice/withheld.ts'
@@ -56,6 +57,8 @@ export interface ShownSheet {
   /** Problems this edition leaves out. */
   readonly leftOut: readonly string[]
   readonly marked: readonly MarkedWords[]
+  /** What the text under a heading of the outline may begin with, where nobody has written any. */
+  readonly sectionDrafts: Readonly<Record<string, string>>
 }
 
 /** What should be looked at before this edition is signed. */
@@ -93,6 +96,9 @@ export class NoticeHost {
         [...figures].map(([id, { label, unit, formula, value }]) => [id, { label, unit, formula, value }]),
       ),
       leftOut: [...leftOut],
+      sectionDrafts: Object.fromEntries(
+        ledger.records.outlineNode.filter(({ text }) => text === '').map(({ id }) => [id, draftSection(id, figures)]),
+      ),
       marked: findMarks(ledger).flatMap(({ mark, places }) =>
         places
           .filter(({ isSure }) => isSure)

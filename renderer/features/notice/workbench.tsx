@@ -2,6 +2,9 @@ import { App, Skeleton, Tabs } from 'antd'
 import type { Node } from 'prosemirror-model'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { newLayoutCache } from '../../../shared/documents/pages/layout-cache.ts'
+import { TO_FILL } from '../../../shared/domain/notices/standard-text.ts'
+import { MARK_STYLE_WORDS } from '../../../shared/domain/numbering.ts'
+import { BLOCK_FORM_WORDS, NOTICE_PART_WORDS } from '../../../shared/domain/records/notice-records.ts'
 import type { Notice } from '../../../shared/domain/records/record-kinds.ts'
 import { printedWords } from '../../../shared/notice/words.ts'
 import type { NoticeReview, NoticeView } from '../../data/notice-host.ts'
@@ -123,6 +126,20 @@ export const Workbench = ({ ledgerId, notice, all, acts, onCreate }: WorkbenchPr
     const command = { type: 'change-record', kind: 'noticeBlock', problemId: null, id: blockId, fields } as const
     await acts.runTold(command, () => WORKBENCH_WORDS.ownWordsDone)
   }
+  const addBlock = async (afterId: string, form: 'paragraph' | 'section') => {
+    const part = all.blocks.find(({ id }) => id === afterId)?.part
+    if (part === undefined) return
+    const own =
+      form === 'section'
+        ? { form: BLOCK_FORM_WORDS.section, mark: MARK_STYLE_WORDS['cjk-dun'], heading: TO_FILL }
+        : { form: BLOCK_FORM_WORDS.paragraph, text: TO_FILL }
+    const fields = { noticeId: notice.id, part: NOTICE_PART_WORDS[part], ...own }
+    await acts.run({ type: 'add-record', kind: 'noticeBlock', problemId: null, afterId, fields })
+  }
+  const addWords = async (id: string) => {
+    const value = sheet?.sectionDrafts[id] || TO_FILL
+    await acts.run({ type: 'set-record-field', kind: 'outlineNode', problemId: null, id, field: 'text', value })
+  }
   const withhold = () => {
     const chosen = editor.current?.chosenWords() ?? null
     if (chosen === null || chosen.words === '') return acts.tell(WORKBENCH_WORDS.withholdNothing)
@@ -187,7 +204,18 @@ export const Workbench = ({ ledgerId, notice, all, acts, onCreate }: WorkbenchPr
           ) : null}
         </div>
         <aside className="notice-side">
-          <HereCard caret={caret} isRegister={isRegister} onOwnWords={(blockId) => void ownWords(blockId)} />
+          <HereCard
+            caret={caret}
+            isRegister={isRegister}
+            onOwnWords={(blockId) => void ownWords(blockId)}
+            onAddBlock={(afterId, form) => void addBlock(afterId, form)}
+            onRemoveBlock={(id) =>
+              void acts.runTold({ type: 'remove-record', kind: 'noticeBlock', problemId: null, id }, ({ intent }) =>
+                WORKBENCH_WORDS.removedBlock(intent),
+              )
+            }
+            onAddWords={(nodeId) => void addWords(nodeId)}
+          />
           <Tabs
             size="small"
             items={[

@@ -53,11 +53,15 @@ const TYPED_KINDS = [
 const ofProblem = () => id().nullable().default(null)
 
 export const recordCommandSchemas = [
-  /** Fields by their name or Chinese title, each as typed text. What is not named is as the schema begins it. */
+  /**
+   * Fields by their name or Chinese title, each as typed text. What is not named is as the schema begins it. It stands behind the record
+   * `afterId` of its row; without one, or behind one that is gone, at the end.
+   */
   z.object({
     type: z.literal('add-record'),
     kind: z.enum(TYPED_KINDS),
     problemId: ofProblem(),
+    afterId: id().optional(),
     fields: z.record(z.string(), z.string()),
   }),
   z.object({
@@ -189,25 +193,27 @@ const addRecord = (
   if (dangling) return noSuchRecord(dangling.title, String(typed.value[dangling.name]))
   const untold = shapes.find(({ name, initial }) => initial === undefined && draft[name] === undefined)
   if (untold) return noSuchRecord(untold.title, '')
-  const placed = placeLast(ledger, kind, draft)
+  const placed = placeFor(ledger, kind, draft, command.afterId)
   const record = recordOf(kind, { ...draft, ...placed.fields } as never)
   const edits: readonly RecordEdit[] = [...placed.edits, { type: 'create', tagged: tag(kind, record) }]
   const advice = adviceOnPaper(ledger, edits)
   return advice.ok ? ok({ intent: `添加${RECORD_WORDS[kind]}`, edits, advice: advice.value }) : advice
 }
 
-/** The place behind the others with the same holder, for kinds that stand in a row. */
-const placeLast = (
+/** The place behind one or all of those with the same holder, for kinds that stand in a row. */
+const placeFor = (
   ledger: Ledger,
   kind: RecordKind,
   draft: Readonly<Record<string, unknown>>,
+  afterId: string | undefined,
 ): { readonly fields: { readonly order?: string }; readonly edits: readonly RecordEdit[] } => {
   if (!fieldShapes(kind).some(({ type }) => type === 'order')) return { fields: {}, edits: [] }
   const { by } = LIMITS[kind]
   const holderOf = (record: Readonly<Record<string, unknown>>): unknown => (by === null ? null : (record[by] ?? null))
   const rows = ledger.records[kind] as unknown as readonly { readonly id: string; readonly order: string }[]
   const row = inOrder(rows.filter((record) => holderOf(record as never) === holderOf(draft)))
-  const { order, moved } = placeAt(row, row.length)
+  const after = row.findIndex(({ id: own }) => own === afterId)
+  const { order, moved } = placeAt(row, after === -1 ? row.length : after + 1)
   const edits = moved.map(
     (place) => ({ type: 'change', kind, id: place.sibling.id, fields: { order: place.order } }) as unknown as RecordEdit,
   )

@@ -92,7 +92,7 @@ export type NoticePart = keyof typeof NOTICE_PART_WORDS
  * its paragraph · `paragraph` · `problems`: here the problems of the ledger stand · `remaining`: here those of one status stand ·
  * `register`: what the registers say, written anew each time.
  */
-const BLOCK_FORM_WORDS = {
+export const BLOCK_FORM_WORDS = {
   section: '一级标题',
   heading: '下级标题',
   'run-in': '标题后接正文',

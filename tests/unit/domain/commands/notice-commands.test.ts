@@ -253,3 +253,13 @@ test('a frozen draft is named by its number and lives with its notice', () => {
     error: { type: 'no-notice' },
   })
 })
+
+test('a block of one’s own stands behind the one that is named, or at the end', () => {
+  const pc = start()
+  const [first] = recordsAt(pc).noticeBlock
+  const fields = { noticeId: 'notice', part: '开头', form: '段落', text: '另起一段。' }
+  act(pc, { type: 'add-record', kind: 'noticeBlock', problemId: null, afterId: first?.id ?? '', fields })
+  expect(printed(pc).slice(1, 3)).toEqual(['开头。', '另起一段。'])
+  act(pc, { type: 'add-record', kind: 'noticeBlock', problemId: null, afterId: 'gone', fields })
+  expect(printed(pc).lastIndexOf('另起一段。')).toBeGreaterThan(printed(pc).indexOf('部署。'))
+})
