@@ -33,7 +33,7 @@ export const findingPlaces = (
     })
   const said = findings.flatMap((finding): readonly FindingPlace[] => {
     // What stays out of the public's file stays out of its comments too.
-    const isKeptBack = model.edition === 'public' && finding.rule.startsWith('notice.withheld')
+    const isKeptBack = model.edition === 'public' && /^notice\.(?:withheld|problems-withheld)/.test(finding.rule)
     const message = `${SEVERITY_WORDS[finding.severity]}：${isKeptBack ? WITHHELD_COMMENT : finding.message}`
     const places = placesOf(model, finding)
     return places.length > 0

@@ -28,14 +28,20 @@ const MARK_SIZE = 72
 /** 版头: the mark, 发文字号 two lines below (with 签发人 at the right of a document that goes up), the red line as its lower border. */
 export const redHeadParagraphs = ({ issuerMark, documentNumber, signer }: DocumentRedHead): readonly Paragraph[] => {
   const size = Math.min(MARK_SIZE, Math.floor((UPRIGHT_WIDTH / 10 / Math.max(1, emWidth(issuerMark))) * 2) / 2)
-  const number =
-    signer === '' ? [run(documentNumber)] : [run(documentNumber), new TextRun({ children: [new Tab()] }), run(signer)]
+  const tab = (): TextRun => new TextRun({ children: [new Tab()] })
+  const number = signer === '' ? [run(documentNumber)] : [tab(), run(documentNumber), tab(), ...signerRuns(signer)]
   return [
     new Paragraph({ style: STYLE.issuerMark, children: issuerMark === '' ? [] : [run(issuerMark, { size })] }),
     new Paragraph({ style: STYLE.blank }),
     new Paragraph({ style: STYLE.blank }),
     new Paragraph({ style: signer === '' ? STYLE.documentNumber : STYLE.documentNumberLeft, children: number }),
   ]
+}
+
+/** 签发人 in 仿宋, the name in 楷体 (7.2.6). */
+const signerRuns = (signer: string): readonly TextRun[] => {
+  const behindColon = signer.indexOf('：') + 1
+  return [run(signer.slice(0, behindColon)), run(signer.slice(behindColon), { style: STYLE.signerName })]
 }
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }

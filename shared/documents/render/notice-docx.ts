@@ -80,7 +80,8 @@ const children = (block: DocumentBlock, setting: Setting): readonly (Paragraph |
     case 'red-head':
       return redHeadParagraphs(block)
     case 'table':
-      return [tableOf(block)]
+      // Word wants a paragraph behind a table: one of full height would be an empty page of its own behind a full one.
+      return [tableOf(block), new Paragraph({ style: STYLE.anchor })]
     case 'contents':
       return contentsParagraphs(block, setting)
   }

@@ -23,6 +23,7 @@ export const STYLE = {
   issuerMark: 'NoticeIssuerMark',
   documentNumber: 'NoticeDocumentNumber',
   documentNumberLeft: 'NoticeDocumentNumberLeft',
+  signerName: 'NoticeSignerName',
   addressee: 'NoticeAddressee',
   attachmentList: 'NoticeAttachmentList',
   attachmentMark: 'NoticeAttachmentMark',
@@ -163,8 +164,11 @@ const paperStyles = (
     paragraph(
       STYLE.documentNumberLeft,
       '发文字号（上行文）',
-      `${bottom}<w:tabs><w:tab w:val="right" w:pos="${TEXT_WIDTH - CHARACTER}"/></w:tabs><w:ind w:leftChars="100" w:left="${CHARACTER}" w:rightChars="100" w:right="${CHARACTER}"/><w:jc w:val="left"/>`,
+      // Tabs and no indents: the red line, its lower border, goes over the whole width.
+      `${bottom}<w:tabs><w:tab w:val="left" w:pos="${CHARACTER}"/><w:tab w:val="right" w:pos="${TEXT_WIDTH - CHARACTER}"/></w:tabs><w:jc w:val="left"/>`,
     ) +
+    `<w:style w:type="character" w:customStyle="1" w:styleId="${STYLE.signerName}"><w:name w:val="签发人姓名"/>` +
+    `<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>${fontsOf(fonts, fonts.heading2)}</w:rPr></w:style>` +
     paragraph(STYLE.addressee, '主送机关', '') +
     paragraph(STYLE.attachmentList, '附件说明', FIRST_LINE_INDENT) +
     paragraph(STYLE.attachmentMark, '附件序号', '<w:jc w:val="left"/>', black) +

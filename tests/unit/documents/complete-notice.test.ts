@@ -115,7 +115,7 @@ describe('the Word file of a complete notice', () => {
     const styles = part('word/styles.xml')
     expect(styles).toMatch(/NoticeIssuerMark.*?<w:framePr [^>]*w:vAnchor="margin"[^>]*w:y="1984".*?<w:color w:val="FF0000"/s)
     expect(styles).toMatch(/NoticeDocumentNumber".*?<w:bottom w:val="single" w:sz="8" [^>]*w:color="FF0000"/s)
-    expect(document).toMatch(/NoticeDocumentNumberLeft.*?青委发〔2024〕5号.*?签发人：何启明/s)
+    expect(document).toMatch(/NoticeDocumentNumberLeft.*?青委发〔2024〕5号.*?签发人：<.*?>何启明</s)
   })
 
   test('names the page of each heading of the contents, and leads to it', () => {
@@ -159,6 +159,38 @@ describe('the Word file of a complete notice', () => {
     expect(part('word/comments.xml')).toContain('存疑：请核对。')
     expect(part('word/comments.xml')).toMatch(/w:date="2024-07-05T00:00:00Z"/)
     expect(part('word/comments.xml')).not.toContain('\u0001')
+  })
+
+  test('begins each comment before it ends, also one that is about no words', () => {
+    const marks = [...document.matchAll(/<w:comment(RangeStart|RangeEnd|Reference) w:id="(\d+)"/g)].map(
+      ([, mark, id]) => `${id} ${mark}`,
+    )
+    expect(marks).toEqual([0, 1].flatMap((id) => [`${id} RangeStart`, `${id} RangeEnd`, `${id} Reference`]))
+  })
+
+  test('loses no character where a comment begins or ends inside one, and none lies beyond the words', async () => {
+    const model = { ...completeNotice(), lines: [{ kind: 'paragraph' as const, text: '甲𠮷乙𠮷丙' }] }
+    const comments = [
+      { ...COMMENTS[0], line: 0, start: 2, end: 5 },
+      { ...COMMENTS[0], line: 0, start: -4, end: 90 },
+    ]
+    const xml = docxParts(await renderNoticeDocx(model, { profile: 'word', comments })).get('word/document.xml') ?? ''
+    const [start, end] = ['<w:commentRangeStart w:id="1"/>', '<w:commentRangeEnd w:id="1"/>'].map((mark) => xml.indexOf(mark))
+    expect(xml.slice(start, end).replace(/<[^>]*>/g, '')).toBe('𠮷乙𠮷')
+    expect(xml.replace(/<[^>]*>/g, '')).toContain('甲𠮷乙𠮷丙')
+  })
+
+  test('has the red line over the whole width and the name of 签发人 in 楷体, also in a document that goes up', () => {
+    const styles = part('word/styles.xml')
+    expect(/w:styleId="NoticeDocumentNumberLeft".*?<\/w:style>/s.exec(styles)?.[0]).not.toContain('<w:ind ')
+    expect(/w:styleId="NoticeSignerName".*?<\/w:style>/s.exec(styles)?.[0]).toContain('w:eastAsia="楷体_GB2312"')
+    expect(document).toMatch(/<w:rStyle w:val="NoticeSignerName"\/><\/w:rPr><w:t [^>]*>何启明</)
+  })
+
+  test('has behind each table a paragraph that takes no room, so that no empty page follows a full one', () => {
+    const behind = [...document.matchAll(/<\/w:tbl>(.{0,60})/gs)].map(([, xml]) => xml)
+    expect(behind).toHaveLength(4)
+    for (const xml of behind) expect(xml).toMatch(/^<w:p><w:pPr><w:pStyle w:val="NoticeAnchor"\/>/)
   })
 
   test('has its elements in the order of the schema', () => {

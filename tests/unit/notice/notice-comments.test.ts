@@ -59,6 +59,13 @@ describe('findings beside the words they speak of', () => {
     expect(messages('report').join()).toContain('移交线索三件')
   })
 
+  test('nor that problems were left out, and how many', () => {
+    const left = noticeFinding('notice.problems-withheld', '3', '40')
+    const rules = (edition: 'public' | 'report') => findingPlaces({ ...model, edition }, [left], []).map(({ message }) => message)
+    expect(rules('public').join()).not.toMatch(/没有列入|3个/)
+    expect(rules('report').join()).toContain('没有列入3个')
+  })
+
   test('a notice without any line has no place for them', () => {
     expect(findingPlaces({ ...model, lines: [] }, [noticeFinding('notice.title-missing')], [])).toEqual([])
   })
