@@ -9,6 +9,7 @@ import type { Notice } from '../../../shared/domain/records/record-kinds.ts'
 import { printedWords } from '../../../shared/notice/words.ts'
 import type { NoticeReview, NoticeView } from '../../data/notice-host.ts'
 import { type NoticesOfLedger, useNoticeReview, useSheet } from '../../data/notice-queries.ts'
+import { useLedgerFrame } from '../../data/settings-queries.ts'
 import { ledgerStore } from '../../data/store-client.ts'
 import { WORKBENCH_WORDS } from '../../messages/notice.ts'
 import { SHELL_WORDS } from '../../messages/shell.ts'
@@ -25,6 +26,7 @@ import { HereCard } from './here-card.tsx'
 import { type DialogName, NoticeDialogs } from './notice-dialogs.tsx'
 import { NoticeOutline } from './notice-outline.tsx'
 import { NoticeToolbar } from './notice-toolbar.tsx'
+import { sheetFonts } from './sheet-fonts.ts'
 import { sheetPages } from './sheet-pages.ts'
 import { useFinding } from './use-finding.ts'
 import type { NoticeActs } from './use-notice-acts.ts'
@@ -49,6 +51,9 @@ export const Workbench = ({ ledgerId, notice, all, acts, onCreate }: WorkbenchPr
     [ledgerId, notice.id, edition, today],
   )
   const sheet = useSheet(view)
+  const settings = useLedgerFrame(ledgerId)?.ledger ?? null
+  const look = all.templates.find(({ id }) => id === notice.template)?.look ?? null
+  const fonts = useMemo(() => sheetFonts(settings, look), [settings, look])
   const review = useNoticeReview(view)
   const editor = useRef<NoticeEditorHandle>(null)
   const pane = useRef<HTMLDivElement>(null)
@@ -169,7 +174,8 @@ export const Workbench = ({ ledgerId, notice, all, acts, onCreate }: WorkbenchPr
       />
       <div className="workbench-panes">
         <NoticeOutline headings={headings} line={caret?.line ?? 0} onGo={(line) => editor.current?.showLine(line)} />
-        <div className="sheet-pane" ref={pane} style={{ '--sheet-zoom': zoom } as React.CSSProperties}>
+        <div className="sheet-pane" ref={pane} style={{ ...fonts.properties, '--sheet-zoom': zoom } as React.CSSProperties}>
+          <style>{fonts.faces}</style>
           {finding.isOpen ? (
             <FindBar
               words={finding.words}

@@ -48,7 +48,15 @@ export class SheetView {
   readonly #view: EditorView
   readonly #above = document.createElement('div')
   readonly #below = document.createElement('div')
-  readonly #heights = new WeakMap<Node, number>()
+  #heights = new WeakMap<Node, number>()
+  /** In another size of type every line has another height. */
+  readonly #resizing = new ResizeObserver(() => {
+    if (this.#em() === this.#type) return
+    this.#type = this.#em()
+    this.#heights = new WeakMap()
+    this.#room()
+  })
+  #type = 0
   #frame = 0
   #composedAt = Number.NEGATIVE_INFINITY
 
@@ -98,6 +106,8 @@ export class SheetView {
         },
       },
     })
+    this.#type = this.#em()
+    this.#resizing.observe(place)
     this.#room()
     pane.addEventListener('scroll', this.#onScroll, { passive: true })
     events.onDoc(whole)
@@ -105,6 +115,7 @@ export class SheetView {
 
   destroy(): void {
     cancelAnimationFrame(this.#frame)
+    this.#resizing.disconnect()
     this.pane.removeEventListener('scroll', this.#onScroll)
     this.#view.destroy()
     this.place.replaceChildren()
