@@ -1,21 +1,16 @@
 import { type PlainDate, printChineseDate } from '../base/plain-date.ts'
-import { inOrder, isBranch } from '../domain/arrangement.ts'
-import { deadlineOf, printDeadline } from '../domain/deadline.ts'
-import { isItem } from '../domain/figures/standing.ts'
-import { fillHeading, fillPattern, runsOn, STATEMENT_SLOT } from '../domain/heading-pattern.ts'
-import { type ItemLine, parseItemLines } from '../domain/item-lines.ts'
-import type { Ledger, OutlineBranch, ProblemFile } from '../domain/ledger.ts'
+import { inOrder } from '../domain/arrangement.ts'
+import { parseItemLines } from '../domain/item-lines.ts'
+import type { Ledger, ProblemFile } from '../domain/ledger.ts'
 import { arrangeFor, type PrintBlock, templateBlocks } from '../domain/notices/arrange-blocks.ts'
 import { USUAL_TEMPLATE } from '../domain/notices/built-in-templates.ts'
 import { titleFor } from '../domain/notices/default-blocks.ts'
 import { findTemplate } from '../domain/notices/find-template.ts'
 import type { NoticeTemplate } from '../domain/notices/notice-template.ts'
-import { type LevelNumbering, levelAt } from '../domain/numbering.ts'
 import type { Edition } from '../domain/records/notice-records.ts'
-import type { Measure, Notice, NoticeEntry } from '../domain/records/record-kinds.ts'
-import { isOpen, isRemaining, type Status } from '../domain/status.ts'
+import type { Notice } from '../domain/records/record-kinds.ts'
+import { isRemaining } from '../domain/status.ts'
 import { fillText } from './filled-text.ts'
-import { accountOf, accountWords, itemTexts, itemWords } from './item-text.ts'
 import { maskNames, masksNames } from './mask-names.ts'
 import type { About, NoticeLine, NoticeModel } from './model.ts'
 import { type Figures, noticeFigures } from './notice-figures.ts'
@@ -24,10 +19,12 @@ import { personsOf } from './persons.ts'
 import { mendPunctuation } from './punctuation.ts'
 import { registerText } from './register-text.ts'
 import { newSheetWriter, type SheetLine } from './sheet.ts'
-import { statusWordsOf } from './status-wording.ts'
 import { publicLedger } from './withheld.ts'
-import { composed, keptIfAny, keptIn, paragraphsOf, patternWords, stacked, type Words } from './words.ts'
-import { levelsFor, newWriter, type Writer } from './writer.ts'
+import type { Wording } from './wording.ts'
+import { composed, keptIn, paragraphsOf, type Words } from './words.ts'
+import { blockAbout, blockWords, writeBlock } from './write-block.ts'
+import { matchesGroup } from './write-remaining.ts'
+import { levelsFor, newWriter } from './writer.ts'
 
 /** What a person may choose when a notice is composed; what is left out comes from the notice itself. */
 export interface ComposeChoices {
@@ -233,154 +230,3 @@ const withRegisters = (blocks: readonly PrintBlock[], figures: Figures, shown: r
         : block,
     )
 }
-
-interface Wording {
-  readonly template: NoticeTemplate
-  readonly problemHeading: string
-  readonly remainingHeading: string
-  readonly itemHeadings: Notice['itemHeadings']
-  readonly levels: readonly LevelNumbering[]
-  readonly itemLines: readonly ItemLine[]
-  readonly entries: ReadonlyMap<string, NoticeEntry>
-  readonly isOwn: boolean
-  readonly shows: (file: ProblemFile) => boolean
-}
-
-const writeBlock = (writer: Writer, block: PrintBlock, ledger: Ledger, wording: Wording): void => {
-  const about = blockAbout(block)
-  const level: LevelNumbering = { style: block.mark ?? 'cjk-dun', continuous: false }
-  if (block.part === 'annotation' || block.part === 'head' || block.form === 'register') return
-  const heading = () => blockWords(block, 'heading')
-  const text = () => blockWords(block, 'text')
-  switch (block.form) {
-    case 'section':
-    case 'heading':
-      writer.heading(level, headingText(block.heading), about, heading)
-      break
-    case 'run-in':
-      writer.runIn(level, block.heading, block.text, about, { heading, text })
-      break
-    case 'paragraph':
-      writer.paragraphs(block.text, about, text)
-      break
-    case 'problems':
-      writeBranch(writer, ledger.outline, 1, wording)
-      break
-    case 'remaining':
-      writeRemaining(writer, ledger, block.status, block.mark === null ? null : level, wording)
-  }
-}
-
-const blockAbout = (block: PrintBlock): About => (block.id === null ? {} : { blockId: block.id })
-
-/** What a template adds, and what the registers say, is composed; all else stands in the block. */
-const blockWords = (block: PrintBlock, field: 'heading' | 'text'): Words =>
-  block.id === null || (block.isGenerated === true && field === 'text')
-    ? composed(block[field])
-    : keptIn(block[field], { kind: 'noticeBlock', id: block.id, field, isLine: field === 'heading' })
-
-/** A heading alone on its line carries no full stop (GB/T 9704-2012 practice). */
-const headingText = (text: string): string => text.replace(/[。；;]$/, '')
-
-/** `depth` counts from 1 at the top of the problems' outline. */
-const writeBranch = (writer: Writer, branch: OutlineBranch, depth: number, wording: Wording): void => {
-  for (const child of branch.children) {
-    if (!isBranch(child)) {
-      if (wording.shows(child)) writeProblem(writer, child, depth, wording)
-      continue
-    }
-    if (!holdsShown(child, wording)) continue
-    if (child.node) {
-      const { id, heading, text } = child.node
-      writer.heading(levelAt(wording.levels, depth), headingText(heading), {}, () =>
-        keptIn(heading, { kind: 'outlineNode', id, field: 'heading', isLine: true }),
-      )
-      writer.paragraphs(text, {}, () => keptIfAny(text, { kind: 'outlineNode', id, field: 'text' }))
-    }
-    writeBranch(writer, child, depth + 1, wording)
-  }
-}
-
-/** A heading over problems that all stay out of this edition stays out too; one that never held any is printed. */
-const holdsShown = (branch: OutlineBranch, wording: Wording): boolean => {
-  const files = filesUnder(branch)
-  return files.length === 0 || files.some(wording.shows)
-}
-
-const filesUnder = (branch: OutlineBranch): readonly ProblemFile[] =>
-  branch.children.flatMap((child) => (isBranch(child) ? filesUnder(child) : [child]))
-
-const writeProblem = (writer: Writer, file: ProblemFile, depth: number, wording: Wording): void => {
-  const { problem } = file
-  const about: About = { problemId: problem.id }
-  const level = levelAt(wording.levels, depth)
-  const entry = wording.isOwn ? wording.entries.get(problem.id) : undefined
-  const statementWords = (pattern: string) => () =>
-    patternWords(pattern, problem.statement, statusWordsOf(problem), ofProblem(file, 'statement'))
-  const details = () => keptIfAny(problem.details, ofProblem(file, 'details'))
-  if (wording.template.build === 'labelled') {
-    const own = entry?.itemLines ?? null
-    const pattern = entry?.problemHeading ?? STATEMENT_SLOT
-    const heading = fillPattern(pattern, problem.statement, statusWordsOf(problem))
-    writer.heading(level, heading, about, statementWords(pattern))
-    writer.paragraphs(problem.details, about, details)
-    const layout = own === null ? wording.itemLines : parseItemLines(own)
-    const texts = itemTexts(file, layout, wording.template.statusWords)
-    writer.paragraphs(texts.join('\n'), about, () => itemWords(file, layout, wording.template.statusWords))
-    return
-  }
-  const items = file.measures.filter(isItem)
-  const account = items.length === 0 ? accountOf(file) : problem.account
-  const text = [problem.details, account].filter((part) => part !== '').join('\n')
-  const words = () => stacked(details(), items.length === 0 ? accountWords(file) : keptIfAny(account, ofProblem(file, 'account')))
-  const pattern = entry?.problemHeading ?? wording.problemHeading
-  const heading = fillHeading(pattern, problem.statement, statusWordsOf(problem))
-  if (runsOn(pattern) && text !== '')
-    writer.runIn(level, heading.slice(0, -1), text, about, { heading: statementWords(pattern.slice(0, -1)), text: words })
-  else {
-    writer.heading(level, heading, about, statementWords(pattern))
-    writer.paragraphs(text, about, words)
-  }
-  for (const item of items) writeItem(writer, item, levelAt(wording.levels, depth + 1), wording)
-}
-
-const ofProblem = ({ problem: { id } }: ProblemFile, field: string) => ({ kind: 'problem', id, problemId: id, field }) as const
-
-const writeItem = (writer: Writer, item: Measure, level: LevelNumbering, wording: Wording): void => {
-  const { id, problemId, title, account } = item
-  const about: About = { problemId, measureId: id }
-  const own = { kind: 'measure', id, problemId } as const
-  const heading = () => keptIfAny(title, { ...own, field: 'title', isLine: true })
-  const text = () => keptIn(account, { ...own, field: 'account' })
-  if (wording.itemHeadings === 'run-in' || title === '') {
-    writer.runIn(level, title, account, about, { heading, text })
-    return
-  }
-  writer.heading(level, headingText(title), about, heading)
-  writer.paragraphs(account, about, text)
-}
-
-/** Entries without a level are plain paragraphs. */
-const writeRemaining = (writer: Writer, ledger: Ledger, status: Status, level: LevelNumbering | null, wording: Wording): void => {
-  const files = ledger.problems.filter((file) => matchesGroup(file.problem.status, status) && wording.shows(file))
-  for (const file of files) {
-    const entry = wording.entries.get(file.problem.id)
-    const about: About = { problemId: file.problem.id }
-    const pattern = entry?.remainingHeading ?? wording.remainingHeading
-    const heading = fillHeading(pattern, file.problem.statement)
-    const text = entry?.remainingText ?? ''
-    const words = {
-      heading: () => patternWords(pattern, file.problem.statement, '', ofProblem(file, 'statement')),
-      text: () =>
-        keptIn(text, { kind: 'noticeEntry', id: entry?.id ?? null, problemId: file.problem.id, field: 'remainingText' }),
-    }
-    if (level) writer.runIn(level, heading, text, about, words)
-    else writer.paragraphs(`${heading}。${text}`, about, () => [...words.heading(), ...composed('。'), ...words.text()])
-    const deadline = printDeadline(deadlineOf(file.problem))
-    if (deadline !== '' && entry?.deadlineInText !== true)
-      writer.paragraphs(`${wording.template.deadlineLabel}：${deadline}`, about)
-  }
-}
-
-/** Problems not yet begun are listed with those under way. */
-const matchesGroup = (status: Status, group: Status): boolean => (isOpen(group) ? isOpen(status) : status === group)
