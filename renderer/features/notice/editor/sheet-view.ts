@@ -5,16 +5,8 @@ import { EditorView } from 'prosemirror-view'
 import { WORKBENCH_WORDS } from '../../../messages/notice.ts'
 import { applySheet } from './apply-sheet.ts'
 import { FROM_LEDGER, guardPlugin } from './guard.ts'
-import {
-  cutWindow,
-  guessedRows,
-  isNearEnd,
-  type LineWindow,
-  startOfLine,
-  windowAfter,
-  windowAround,
-  withWindow,
-} from './line-window.ts'
+import { LineRoom } from './line-room.ts'
+import { cutWindow, isNearEnd, type LineWindow, startOfLine, windowAfter, windowAround, withWindow } from './line-window.ts'
 import { keysPlugin, type MakeWords, readLines } from './sheet-keys.ts'
 import { marksPlugin, NO_MARKS, type SheetMarks, withMarks } from './sheet-marks.ts'
 
@@ -30,7 +22,6 @@ export interface SheetViewEvents {
   readonly onTakeBack: (which: 'undo' | 'redo') => void
 }
 
-const LINE_EM = 1.81
 /** What the browser tells of the selection after a click comes within this time. */
 const OF_ONE_CLICK_MS = 120
 
@@ -46,17 +37,7 @@ export class SheetView {
   /** A position in the whole sheet whose line is not in the editor. */
   #away: number | null = null
   readonly #view: EditorView
-  readonly #above = document.createElement('div')
-  readonly #below = document.createElement('div')
-  #heights = new WeakMap<Node, number>()
-  /** In another size of type every line has another height. */
-  readonly #resizing = new ResizeObserver(() => {
-    if (this.#em() === this.#type) return
-    this.#type = this.#em()
-    this.#heights = new WeakMap()
-    this.#room()
-  })
-  #type = 0
+  readonly #room: LineRoom
   #frame = 0
   #composedAt = Number.NEGATIVE_INFINITY
 
@@ -69,7 +50,7 @@ export class SheetView {
     this.#whole = whole
     this.#window = windowAround(whole, 0)
     const middle = document.createElement('div')
-    place.append(this.#above, middle, this.#below)
+    this.#room = new LineRoom(place, middle, () => this.#leaveRoom())
     this.#view = new EditorView(middle, {
       state: EditorState.create({ doc: cutWindow(whole, this.#window), plugins: this.#plugins() }),
       attributes: {
@@ -106,16 +87,14 @@ export class SheetView {
         },
       },
     })
-    this.#type = this.#em()
-    this.#resizing.observe(place)
-    this.#room()
+    this.#leaveRoom()
     pane.addEventListener('scroll', this.#onScroll, { passive: true })
     events.onDoc(whole)
   }
 
   destroy(): void {
     cancelAnimationFrame(this.#frame)
-    this.#resizing.disconnect()
+    this.#room.destroy()
     this.pane.removeEventListener('scroll', this.#onScroll)
     this.#view.destroy()
     this.place.replaceChildren()
@@ -141,7 +120,7 @@ export class SheetView {
     this.#window = window
     const tr = applySheet(this.#view.state, cutWindow(next, window))
     if (tr) this.#view.dispatch(tr)
-    this.#room()
+    this.#leaveRoom()
     this.events.onDoc(next)
   }
 
@@ -238,7 +217,7 @@ export class SheetView {
     const headLine = from + this.#view.state.selection.$head.index(0)
     const kept = this.#seen()
     const before = kept === null ? 0 : this.#topOf(kept.first)
-    this.#remember()
+    this.#room.remember(this.#view.state.doc, this.#elements())
     if (this.#away === null && this.#view.hasFocus() && (headLine < next.from || headLine >= next.to)) this.#away = head
     // First what goes above, then what changes below: lines that stay are not drawn again.
     const ours = (tr: Transaction): void => this.#view.dispatch(tr.setMeta(FROM_LEDGER, true))
@@ -260,7 +239,7 @@ export class SheetView {
       }
     }
     this.#window = next
-    this.#room()
+    this.#leaveRoom()
     this.#drawMarks()
     // What is seen stays where it is seen.
     if (kept !== null && kept.first >= next.from && kept.first < next.to) this.pane.scrollTop += this.#topOf(kept.first) - before
@@ -282,7 +261,8 @@ export class SheetView {
     const seen = this.#seen()
     // While something is selected its lines stay.
     if (!this.#view.state.selection.empty && this.#view.hasFocus()) return
-    if (seen === null) this.#moveTo(windowAround(this.#whole, this.#lineAtTop()))
+    if (seen === null)
+      this.#moveTo(windowAround(this.#whole, this.#room.lineAt(this.pane.getBoundingClientRect().top, this.#whole)))
     else if (isNearEnd(this.#whole, this.#window, seen.first, seen.last)) this.#moveTo(windowAround(this.#whole, seen.first))
   }
 
@@ -309,44 +289,8 @@ export class SheetView {
     return first === -1 ? null : { first: first + this.#window.from, last: last + this.#window.from }
   }
 
-  #em(): number {
-    return Number.parseFloat(getComputedStyle(this.place).fontSize)
-  }
-
-  #heightOf(line: Node, em: number): number {
-    return this.#heights.get(line) ?? guessedRows(line) * LINE_EM * em
-  }
-
-  /** The line that ought to be at the upper edge of the pane, by guessed heights. */
-  #lineAtTop(): number {
-    const em = this.#em()
-    let left = this.pane.getBoundingClientRect().top - this.#above.getBoundingClientRect().top
-    for (let i = 0; i < this.#whole.childCount; i += 1) {
-      left -= this.#heightOf(this.#whole.child(i), em)
-      if (left <= 0) return i
-    }
-    return this.#whole.childCount - 1
-  }
-
-  /** Keeps how high the lines in the editor are, for when they have left it. */
-  #remember(): void {
-    const elements = this.#elements()
-    this.#view.state.doc.forEach((line, _pos, i) => {
-      const element = elements[i]
-      if (element instanceof HTMLElement) this.#heights.set(line, element.offsetHeight)
-    })
-  }
-
-  /** Room for the lines that are not in the editor. */
-  #room(): void {
-    const em = this.#em()
-    let [above, below] = [0, 0]
-    this.#whole.forEach((line, _pos, i) => {
-      if (i < this.#window.from) above += this.#heightOf(line, em)
-      else if (i >= this.#window.to) below += this.#heightOf(line, em)
-    })
-    this.#above.style.height = `${above}px`
-    this.#below.style.height = `${below}px`
+  #leaveRoom(): void {
+    this.#room.leave(this.#whole, this.#window)
   }
 }
 
