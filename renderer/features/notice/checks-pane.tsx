@@ -31,18 +31,7 @@ export const ChecksPane = ({ review, onGo, onGoTyped, onToToken }: ChecksPanePro
   return (
     <ul className="checks">
       {differing.map((typed) => (
-        <li key={`${typed.line}/${typed.start}`} data-severity="error">
-          <Tag color={COLOURS.error}>{SEVERITY_WORDS.error}</Tag>
-          <span>{TYPED_FIGURE_WORDS.differs(typed.label, typed.stated, typed.value)}</span>
-          <span className="check-acts">
-            <Button size="small" type="link" onClick={() => onGoTyped(typed)}>
-              {WORKBENCH_WORDS.goThere}
-            </Button>
-            <Button size="small" type="link" onClick={() => onToToken(typed)}>
-              {WORKBENCH_WORDS.toToken}
-            </Button>
-          </span>
-        </li>
+        <TypedItem key={`${typed.line}/${typed.start}`} typed={typed} onGo={onGoTyped} onToToken={onToToken} />
       ))}
       {findings.map((finding, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two findings may say the same
@@ -60,21 +49,37 @@ export const ChecksPane = ({ review, onGo, onGoTyped, onToToken }: ChecksPanePro
       ))}
       {agreeing.length === 0 ? null : <li className="checks-part">{WORKBENCH_WORDS.typedTitle}</li>}
       {agreeing.map((typed) => (
-        <li key={`${typed.line}/${typed.start}`}>
-          <span>{TYPED_FIGURE_WORDS.agrees(typed.label, typed.stated)}</span>
-          <span className="check-acts">
-            <Button size="small" type="link" onClick={() => onGoTyped(typed)}>
-              {WORKBENCH_WORDS.goThere}
-            </Button>
-            <Button size="small" type="link" onClick={() => onToToken(typed)}>
-              {WORKBENCH_WORDS.toToken}
-            </Button>
-          </span>
-        </li>
+        <TypedItem key={`${typed.line}/${typed.start}`} typed={typed} onGo={onGoTyped} onToToken={onToToken} />
       ))}
     </ul>
   )
 }
+
+interface TypedItemProps {
+  readonly typed: Typed
+  readonly onGo: (typed: Typed) => void
+  readonly onToToken: (typed: Typed) => void
+}
+
+/** A number that was typed: one that differs from the ledger's is an error. */
+const TypedItem = ({ typed, onGo, onToToken }: TypedItemProps) => (
+  <li data-severity={typed.agrees ? undefined : 'error'}>
+    {typed.agrees ? null : <Tag color={COLOURS.error}>{SEVERITY_WORDS.error}</Tag>}
+    <span>
+      {typed.agrees
+        ? TYPED_FIGURE_WORDS.agrees(typed.label, typed.stated)
+        : TYPED_FIGURE_WORDS.differs(typed.label, typed.stated, typed.value)}
+    </span>
+    <span className="check-acts">
+      <Button size="small" type="link" onClick={() => onGo(typed)}>
+        {WORKBENCH_WORDS.goThere}
+      </Button>
+      <Button size="small" type="link" onClick={() => onToToken(typed)}>
+        {WORKBENCH_WORDS.toToken}
+      </Button>
+    </span>
+  </li>
+)
 
 /** The words of the text a finding can be shown at. */
 const wordsOf = ({ rule, text, stated }: Finding): string => {
