@@ -5,8 +5,12 @@ import { findTemplate, templatesOf } from '../../shared/domain/notices/find-temp
 import type { NoticeTemplate } from '../../shared/domain/notices/notice-template.ts'
 import { EDITIONS, type Edition } from '../../shared/domain/records/notice-records.ts'
 import type { Notice } from '../../shared/domain/records/record-kinds.ts'
-import type { ComposeChoices } from '../../shared/notice/compose.ts'
+import type { OpenedLedger } from '../../shared/exchange/ledger-package.ts'
+import type { AutomergeDocument } from '../../shared/merge/automerge-engine.ts'
+import { type ComposeChoices, composeNotice } from '../../shared/notice/compose.ts'
+import type { NoticeModel } from '../../shared/notice/model.ts'
 import { dateOption } from './arguments.ts'
+import { readLedgerFile } from './ledger-file.ts'
 import { type CliPorts, misused, type Outcome, option, type ParsedArguments, refused } from './verb.ts'
 
 /** The options that say which notice is composed and how. */
@@ -17,8 +21,36 @@ export const COMPOSE_OPTIONS = {
   date: { type: 'string' },
 } as const
 
+/** A notice of a ledger's file, as the options ask for it. */
+export interface ChosenNotice {
+  readonly opened: OpenedLedger<AutomergeDocument>
+  readonly notice: Notice
+  /** The id of the template it is composed by. */
+  readonly template: string
+  /** `edition` goes before what --edition names. */
+  readonly compose: (edition?: Edition) => NoticeModel
+}
+
+/** Opens the ledger the first argument names, with the notice to compose of it; the error is the verb's outcome. */
+export const openNotice = async (given: ParsedArguments, ports: CliPorts): Promise<Result<ChosenNotice, Outcome>> => {
+  const [path = ''] = given.positionals
+  const opened = await readLedgerFile(path, ports)
+  if (!opened.ok) return err(refused(opened.error))
+  const { ledger } = opened.value
+  const choices = composeChoices(given, ledger, ports)
+  if (!choices.ok) return choices
+  const notice = chosenNotice(given, ledger)
+  if (!notice.ok) return notice
+  return ok({
+    opened: opened.value,
+    notice: notice.value,
+    template: choices.value.template?.id ?? notice.value.template,
+    compose: (edition) => composeNotice(ledger, notice.value, { ...choices.value, ...(edition ? { edition } : {}) }),
+  })
+}
+
 /** The notice --notice N names (the first without it); the error is the verb's outcome. */
-export const chosenNotice = (given: ParsedArguments, ledger: Ledger): Result<Notice, Outcome> => {
+const chosenNotice = (given: ParsedArguments, ledger: Ledger): Result<Notice, Outcome> => {
   const typed = option(given, 'notice') ?? '1'
   if (!/^[1-9]\d{0,4}$/.test(typed)) return err(misused('--notice 应写通报的次序，如 2'))
   const notice = inOrder(ledger.records.notice)[Number(typed) - 1]
@@ -30,14 +62,14 @@ export const readEdition = (text: string): Result<Edition, Outcome> => {
   return edition ? ok(edition) : err(misused(`没有版本“${text}”，可用的有：${EDITIONS.join('、')}`))
 }
 
-export const readTemplate = (text: string, ledger: Ledger): Result<NoticeTemplate, Outcome> => {
+const readTemplate = (text: string, ledger: Ledger): Result<NoticeTemplate, Outcome> => {
   const template = findTemplate(text, ledger.records)
   const known = templatesOf(ledger.records).map(({ id }) => id)
   return template ? ok(template) : err(misused(`没有模板“${text}”，可用的有：${known.join('、')}`))
 }
 
 /** --template, --edition and --date as choices; what was not given is left to the notice. */
-export const composeChoices = (given: ParsedArguments, ledger: Ledger, ports: CliPorts): Result<ComposeChoices, Outcome> => {
+const composeChoices = (given: ParsedArguments, ledger: Ledger, ports: CliPorts): Result<ComposeChoices, Outcome> => {
   const [editionId, templateId] = [option(given, 'edition'), option(given, 'template')]
   const edition = editionId === null ? null : readEdition(editionId)
   if (edition && !edition.ok) return edition

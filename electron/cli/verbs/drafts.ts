@@ -6,13 +6,12 @@ import { decideFreezeDraft } from '../../../shared/domain/commands/freeze-draft.
 import type { RecordOf } from '../../../shared/domain/records/record-kinds.ts'
 import { keptText, openKeptText } from '../../../shared/exchange/kept-text.ts'
 import type { FilesByHash } from '../../../shared/exchange/package-files.ts'
-import { composeNotice } from '../../../shared/notice/compose.ts'
 import { compareNotices } from '../../../shared/notice/differences.ts'
 import { type NoticeDraft, printDraft, readDraft } from '../../../shared/notice/draft.ts'
 import { applyActs } from '../apply-acts.ts'
-import { COMPOSE_OPTIONS, chosenNotice, composeChoices } from '../composed-notice.ts'
+import { COMPOSE_OPTIONS, openNotice } from '../composed-notice.ts'
 import { draftsOutput } from '../contract.ts'
-import { readLedgerFile, writeLedgerFile } from '../ledger-file.ts'
+import { writeLedgerFile } from '../ledger-file.ts'
 import { authorOf, done, misused, option, refused, type Verb } from '../verb.ts'
 import { comparisonOutput } from './editions.ts'
 
@@ -34,27 +33,18 @@ export const draftsVerb: Verb = {
   required: [],
   output: draftsOutput,
   run: async (given, ports) => {
-    const [path = ''] = given.positionals
     const sides = option(given, 'compare')?.split(',') ?? []
     if (sides.length > 2 || sides.some((side) => !/^[1-9]\d{0,4}$/.test(side)))
       return misused('--compare 应写两稿的稿次，如 1,2，或只写一稿，与通报现状比较')
     const [isFreezing, out] = [option(given, 'freeze') !== null, option(given, 'out')]
     if (isFreezing !== (out !== null)) return misused('--freeze 和 --out 要一起写')
-    const opened = await readLedgerFile(path, ports)
-    if (!opened.ok) return refused(opened.error)
-    const choices = composeChoices(given, opened.value.ledger, ports)
-    if (!choices.ok) return choices.error
-    const notice = chosenNotice(given, opened.value.ledger)
-    if (!notice.ok) return notice.error
-    const noticeId = notice.value.id
-    const model = composeNotice(opened.value.ledger, notice.value, choices.value)
-    const template = choices.value.template?.id ?? notice.value.template
+    const chosen = await openNotice(given, ports)
+    if (!chosen.ok) return chosen.error
+    const { opened, template, compose } = chosen.value
+    const noticeId = chosen.value.notice.id
+    const model = compose()
 
-    let [ledger, files, written]: [typeof opened.value.ledger, FilesByHash, string | null] = [
-      opened.value.ledger,
-      opened.value.filesByHash,
-      null,
-    ]
+    let [ledger, files, written]: [typeof opened.ledger, FilesByHash, string | null] = [opened.ledger, opened.filesByHash, null]
     if (out !== null) {
       const { sha256, bytes } = keptText(printDraft({ noticeId, template, model }))
       const { cutoff, edition } = model
@@ -62,14 +52,14 @@ export const draftsVerb: Verb = {
       const author = authorOf(option(given, 'as'))
       const title = option(given, 'title') ?? ''
       const applied = applyActs(
-        opened.value.documents,
+        opened.documents,
         [(now, context) => decideFreezeDraft(now, { ...freeze, title }, context)],
         author,
         ports,
       )
       if (!applied.ok) return refused(applied.error)
       const filesByHash = new Map([...files, [sha256, bytes]])
-      const { unknown } = opened.value
+      const { unknown } = opened
       const saved = await writeLedgerFile(out, applied.value.documents, applied.value.ledger, author, ports, {
         unknown,
         filesByHash,

@@ -2,45 +2,38 @@ import type { z } from 'zod'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import type { Finding } from '../../../shared/domain/finding.ts'
 import { EDITIONS, type Edition } from '../../../shared/domain/records/notice-records.ts'
-import { composeNotice } from '../../../shared/notice/compose.ts'
 import { compareNotices, type ParagraphDifference } from '../../../shared/notice/differences.ts'
 import { editionFindings } from '../../../shared/notice/edition-findings.ts'
 import { masksNames } from '../../../shared/notice/mask-names.ts'
-import { COMPOSE_OPTIONS, chosenNotice, composeChoices, readEdition } from '../composed-notice.ts'
+import { COMPOSE_OPTIONS, openNotice, readEdition } from '../composed-notice.ts'
 import { editionsOutput } from '../contract.ts'
-import { readLedgerFile } from '../ledger-file.ts'
-import { done, misused, type Outcome, option, refused, type Verb } from '../verb.ts'
+import { done, misused, type Outcome, option, type Verb } from '../verb.ts'
 
-const { notice, template, date } = COMPOSE_OPTIONS
+/** It composes every edition: there is none to choose. */
+const { edition: _, ...OPTIONS } = COMPOSE_OPTIONS
 
 export const editionsVerb: Verb = {
   name: 'editions',
   usage: 'editions LEDGER [--compare A,B] [--notice N] [--template ID] [--date YYYY-MM-DD]',
   summary: 'composes every edition of the 通报 from the ledger, and compares two of them paragraph by paragraph',
   positionals: 1,
-  options: { compare: { type: 'string' }, notice, template, date },
+  options: { compare: { type: 'string' }, ...OPTIONS },
   required: [],
   output: editionsOutput,
   run: async (given, ports) => {
-    const [path = ''] = given.positionals
     const sides = readSides(option(given, 'compare'))
     if (!sides.ok) return sides.error
-    const opened = await readLedgerFile(path, ports)
-    if (!opened.ok) return refused(opened.error)
-    const { ledger } = opened.value
-    const choices = composeChoices(given, ledger, ports)
-    if (!choices.ok) return choices.error
-    const chosen = chosenNotice(given, ledger)
+    const chosen = await openNotice(given, ports)
     if (!chosen.ok) return chosen.error
-    const compose = (edition: Edition) => composeNotice(ledger, chosen.value, { ...choices.value, edition })
+    const { opened, notice, compose } = chosen.value
     const editions = EDITIONS.map((edition) => {
       const model = compose(edition)
-      const findings: readonly Finding[] = editionFindings(ledger, chosen.value, model)
+      const findings: readonly Finding[] = editionFindings(opened.ledger, notice, model)
       return {
         edition,
         problems: new Set(model.lines.flatMap(({ problemId }) => problemId ?? [])).size,
         paragraphs: model.lines.length,
-        namesMasked: masksNames(chosen.value, edition),
+        namesMasked: masksNames(notice, edition),
         findings: [...findings],
       }
     })

@@ -1,16 +1,14 @@
 import type { z } from 'zod'
 import { noticeFontsOf } from '../../../shared/documents/render/notice-fonts.ts'
 import { COMMENT_AUTHOR } from '../../../shared/messages/notice-paper.ts'
-import { composeNotice } from '../../../shared/notice/compose.ts'
 import { editionFindings } from '../../../shared/notice/edition-findings.ts'
 import { findingPlaces } from '../../../shared/notice/notice-comments.ts'
 import { noticeFigures } from '../../../shared/notice/notice-figures.ts'
 import { noticeFindings } from '../../../shared/notice/notice-findings.ts'
 import { typedFigures } from '../../../shared/notice/typed-figures.ts'
 import { writeFileAtomically } from '../../files/atomic-write.ts'
-import { COMPOSE_OPTIONS, chosenNotice, composeChoices } from '../composed-notice.ts'
+import { COMPOSE_OPTIONS, openNotice } from '../composed-notice.ts'
 import { noticeOutput } from '../contract.ts'
-import { readLedgerFile } from '../ledger-file.ts'
 import { done, misused, option, refused, type Verb } from '../verb.ts'
 
 const PROFILES = ['word', 'preview'] as const
@@ -25,24 +23,20 @@ export const noticeVerb: Verb = {
   required: ['out'],
   output: noticeOutput,
   run: async (given, ports) => {
-    const [path = ''] = given.positionals
     const out = option(given, 'out') ?? ''
     const profileId = option(given, 'profile') ?? 'word'
     const profile = PROFILES.find((known) => known === profileId)
     if (!profile) return misused(`没有版式“${profileId}”，可用的有：${PROFILES.join('、')}`)
 
-    const opened = await readLedgerFile(path, ports)
-    if (!opened.ok) return refused(opened.error)
-    const { ledger } = opened.value
-    const choices = composeChoices(given, ledger, ports)
-    if (!choices.ok) return choices.error
-    const notice = chosenNotice(given, ledger)
-    if (!notice.ok) return notice.error
-    const model = composeNotice(ledger, notice.value, choices.value)
+    const chosen = await openNotice(given, ports)
+    if (!chosen.ok) return chosen.error
+    const { opened, notice, template, compose } = chosen.value
+    const { ledger } = opened
+    const model = compose()
     // The Word library is loaded only when it is needed: it is most of the start-up time.
     const [settings] = ledger.records.ledger
     const fonts = noticeFontsOf(settings ?? null, model.look ?? null)
-    const findings = [...noticeFindings(model), ...editionFindings(ledger, notice.value, model)]
+    const findings = [...noticeFindings(model), ...editionFindings(ledger, notice, model)]
     const places =
       option(given, 'comments') !== null
         ? findingPlaces(model, findings, typedFigures(model, noticeFigures(ledger, model.cutoff)))
@@ -54,7 +48,7 @@ export const noticeVerb: Verb = {
     const output: z.infer<typeof noticeOutput> = {
       out: written.value,
       title: model.title,
-      template: choices.value.template?.id ?? notice.value.template,
+      template,
       edition: model.edition,
       date: model.cutoff,
       profile,

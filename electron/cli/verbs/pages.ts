@@ -3,11 +3,9 @@ import { noticeDocument } from '../../../shared/documents/build-document.ts'
 import { pagesOfLines } from '../../../shared/documents/pages/laid-page.ts'
 import { TIMES_IN_WORD } from '../../../shared/documents/pages/latin-measure.ts'
 import { layOutPages } from '../../../shared/documents/pages/lay-out-pages.ts'
-import { composeNotice } from '../../../shared/notice/compose.ts'
-import { COMPOSE_OPTIONS, chosenNotice, composeChoices } from '../composed-notice.ts'
+import { COMPOSE_OPTIONS, openNotice } from '../composed-notice.ts'
 import { pagesOutput } from '../contract.ts'
-import { readLedgerFile } from '../ledger-file.ts'
-import { done, refused, type Verb } from '../verb.ts'
+import { done, type Verb } from '../verb.ts'
 
 export const pagesVerb: Verb = {
   name: 'pages',
@@ -18,15 +16,9 @@ export const pagesVerb: Verb = {
   required: [],
   output: pagesOutput,
   run: async (given, ports) => {
-    const [path = ''] = given.positionals
-    const opened = await readLedgerFile(path, ports)
-    if (!opened.ok) return refused(opened.error)
-    const { ledger } = opened.value
-    const choices = composeChoices(given, ledger, ports)
-    if (!choices.ok) return choices.error
-    const notice = chosenNotice(given, ledger)
-    if (!notice.ok) return notice.error
-    const model = composeNotice(ledger, notice.value, choices.value)
+    const chosen = await openNotice(given, ports)
+    if (!chosen.ok) return chosen.error
+    const model = chosen.value.compose()
     const pages = layOutPages(noticeDocument(model), TIMES_IN_WORD)
     const numbers = pagesOfLines(pages)
     const output: z.infer<typeof pagesOutput> = {
