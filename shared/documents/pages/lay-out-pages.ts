@@ -56,7 +56,10 @@ type RightIndents = ReadonlyMap<DocumentParagraph['style'], (paragraph: Document
 
 const textOf = ({ runs }: DocumentParagraph): string => runs.map(({ text }) => text).join('')
 
-/** Right indents of signature and date in ems: with a seal the date is four in and the signatures stand over its middle (7.3.5.1). */
+/**
+ * Right indents of signature and date in ems. With a seal each signature stands over the middle of the date, without one all are indented
+ * as the longest is.
+ */
 const rightIndents = (document: NoticeDocument): RightIndents => {
   const paragraphs = document.sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'paragraph' ? block : [])),
@@ -64,19 +67,12 @@ const rightIndents = (document: NoticeDocument): RightIndents => {
   const textsOf = (style: DocumentParagraph['style']) => paragraphs.filter((p) => p.style === style).map(textOf)
   const longest = textsOf('signature').reduce((a, b) => (emWidth(b) > emWidth(a) ? b : a), '')
   const date = textsOf('date').at(-1) ?? ''
-  if (document.sealed)
-    return new Map([
-      ['signature', (p: DocumentParagraph) => Math.max(0, SEAL_INDENT + (emWidth(date) - emWidth(textOf(p))) / 2)],
-      ['date', () => SEAL_INDENT],
-    ])
-  const indents = signatureIndents(longest, date)
+  const indentsOf = (signature: string) => signatureIndents(document.sealed ? signature : longest, date, document.sealed)
   return new Map([
-    ['signature', () => indents.signature],
-    ['date', () => indents.date],
+    ['signature', (paragraph: DocumentParagraph) => indentsOf(textOf(paragraph)).signature],
+    ['date', () => indentsOf(longest).date],
   ])
 }
-
-const SEAL_INDENT = 4
 
 const setOf = (paragraph: DocumentParagraph, maker: PageMaker, setter: Setter, indents: RightIndents) =>
   setter.paragraph(paragraph, maker.width(), indents.get(paragraph.style)?.(paragraph) ?? 0)
