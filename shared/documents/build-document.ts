@@ -11,8 +11,17 @@ import type {
 } from './notice-document.ts'
 import { titleLines } from './title-lines.ts'
 
+/** What of a notice is printed, whoever has its words: `date` as it is written, empty for none. */
+export interface PrintedText extends Pick<NoticeModel, 'head' | 'title' | 'lines' | 'signature' | 'annotations' | 'paper'> {
+  readonly date: string
+}
+
 /** A notice on paper: what Word, the page view and the PDF are made of. */
-export const noticeDocument = (model: NoticeModel): NoticeDocument => {
+export const noticeDocument = (model: NoticeModel): NoticeDocument =>
+  printedDocument({ ...model, date: model.signedOn === null ? '' : printChineseDate(model.signedOn) })
+
+/** The same of words that come from no model: of the sheet a notice is written on. */
+export const printedDocument = (model: PrintedText): NoticeDocument => {
   const { paper } = model
   const head = [...redHead(paper), ...model.head.map((text) => aParagraph('head', text)), ...titleBlocks(model)]
   const text = textBlocks(model)
@@ -56,10 +65,10 @@ const redHead = (paper: NoticePaper | undefined): readonly DocumentBlock[] => {
   return [...above, ...(isMarked ? [{ kind: 'red-head', issuerMark, documentNumber, signer } as const, ...below] : [])]
 }
 
-const titleBlocks = ({ title }: NoticeModel): readonly DocumentBlock[] =>
+const titleBlocks = ({ title }: PrintedText): readonly DocumentBlock[] =>
   title === null ? [] : [aParagraph('title', titleLines(title).join('\n')), aParagraph('blank', '')]
 
-const contentsBlocks = ({ lines }: NoticeModel): readonly DocumentBlock[] => [
+const contentsBlocks = ({ lines }: PrintedText): readonly DocumentBlock[] => [
   aParagraph('toc-title', ATTACHED_WORDS.contents),
   aParagraph('blank', ''),
   {
@@ -73,9 +82,8 @@ const contentsBlocks = ({ lines }: NoticeModel): readonly DocumentBlock[] => [
 /** 一、 and （一）: problems themselves would make the contents as long as the text. */
 const CONTENTS_LEVELS = 2
 
-const textBlocks = (model: NoticeModel): readonly DocumentBlock[] => {
-  const { paper, signature, annotations } = model
-  const date = model.signedOn === null ? '' : printChineseDate(model.signedOn)
+const textBlocks = (model: PrintedText): readonly DocumentBlock[] => {
+  const { paper, signature, date, annotations } = model
   const isSigned = signature !== null
   const listed = attachmentList(paper?.attachments ?? [])
   const isEnd = (i: number): boolean => isSigned && listed.length === 0 && i === model.lines.length - 1

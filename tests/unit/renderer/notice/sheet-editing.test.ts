@@ -63,6 +63,18 @@ describe('a sheet in the editor', () => {
     expect(starts.map(({ page }) => page)).toEqual(starts.map((_, i) => i + 2))
   })
 
+  test('begins its pages as the printed notice does: the last of the text goes with the signature', () => {
+    const own = (field: string, text: string) => keptIn(text, { kind: 'notice', id: 'n1', field })
+    const texts = Array.from({ length: 22 }, (_, i) => paragraph(account(`第${i}段。`, `q${i}`)))
+    const signed: readonly SheetLine[] = [
+      ...texts,
+      { ...paragraph(own('signature', '中共青梧县委')), kind: 'signature' },
+      { ...paragraph(composed('2024年7月5日')), kind: 'date' },
+    ]
+    const doc = docOf(signed)
+    expect(sheetPages(doc, newLayoutCache())).toEqual([{ page: 2, pos: placeOf(doc, '第21段。') }])
+  })
+
   test('finds words across figures', () => {
     const doc = docOf()
     const [found] = findWords(doc, '收到86件')
