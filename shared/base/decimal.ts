@@ -33,6 +33,9 @@ export const sumOf = (terms: readonly Decimal[]): Decimal => canonical(terms.red
 /** a − b. */
 export const differenceOf = (a: Decimal, b: Decimal): Decimal => canonical(new Big(a).minus(b))
 
+/** a × b. */
+export const productOf = (a: Decimal, b: Decimal): Decimal => canonical(new Big(a).times(b))
+
 export const compareDecimals = (a: Decimal, b: Decimal): number => new Big(a).cmp(b)
 
 /** Rounds half away from zero (四舍五入) to `digits` places and keeps the zeros: roundedText('2.5', 2) → `2.50`. */
@@ -45,6 +48,10 @@ export const percentOf = (part: Decimal, whole: Decimal, digits: number): Decima
   const exact = new Big(part).times(100)
   return canonical(divide(exact, new Big(whole), digits))
 }
+
+/** a ÷ b, 四舍五入 to `digits` places; null when b is 0. */
+export const quotientOf = (a: Decimal, b: Decimal, digits: number): Decimal | null =>
+  compareDecimals(b, ZERO) === 0 ? null : canonical(divide(new Big(a), new Big(b), digits))
 
 /** How many digits stand behind the decimal point as written: `88.80` → 2. */
 export const digitsBehindPoint = (text: string): number => text.split('.')[1]?.length ?? 0

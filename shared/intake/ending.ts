@@ -1,6 +1,6 @@
-import { parseChineseDigits, parseChineseNumeral } from '../base/chinese-numerals.ts'
 import { lastIndexWhere } from '../base/list.ts'
-import { type PlainDate, plainDateOf } from '../base/plain-date.ts'
+import type { PlainDate } from '../base/plain-date.ts'
+import { readDate } from '../base/read-date.ts'
 import { readMark } from '../domain/numbering.ts'
 import { readLabel } from './labels.ts'
 import type { SourceLine } from './lines.ts'
@@ -35,22 +35,6 @@ export const readEnding = (lines: readonly SourceLine[]): TextWithEnding => {
     dateLine: signed.on === null ? null : (lines[signed.to - 1] ?? null),
     annotations: lines.slice(signed.to),
   }
-}
-
-/** 2021年9月1日, 2021 年 9 月 1 日, 二〇二一年九月一日. */
-export const readDate = (folded: string): PlainDate | null => {
-  const match =
-    /(\d{4}|[〇零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日/.exec(
-      folded.replace(/\s/g, ''),
-    )
-  if (!match) return null
-  const [year, month, day] = [match[1] ?? '', match[2] ?? '', match[3] ?? '']
-  const date = plainDateOf({
-    year: /^\d/.test(year) ? Number(year) : (parseChineseDigits(year) ?? 0),
-    month: /^\d/.test(month) ? Number(month) : (parseChineseNumeral(month) ?? 0),
-    day: /^\d/.test(day) ? Number(day) : (parseChineseNumeral(day) ?? 0),
-  })
-  return date.ok ? date.value : null
 }
 
 const ON_ONE_LINE =

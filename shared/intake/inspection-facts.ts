@@ -1,5 +1,5 @@
 import { datePartsOf, type PlainDate } from '../base/plain-date.ts'
-import { readDate } from './ending.ts'
+import { readDate } from '../base/read-date.ts'
 
 /** What the opening of a notice tells about the inspection; null where it does not. */
 export interface InspectionFacts {

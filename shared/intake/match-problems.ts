@@ -1,3 +1,4 @@
+import { likeness, pairsOf } from '../base/likeness.ts'
 import { plainCell } from '../domain/cell-words.ts'
 import type { Ledger, ProblemFile } from '../domain/ledger.ts'
 import type { TableProblem } from './table-rows.ts'
@@ -73,21 +74,4 @@ export const problemMatcher = (ledger: Ledger): ((problem: TableProblem) => Matc
     const likely = candidates.filter(({ certainty }) => certainty >= ALIKE_WITH_NUMBER).slice(0, 5)
     return likely.length > 0 ? { type: 'ambiguous', candidates: likely } : { type: 'new' }
   }
-}
-
-/** Dice's measure over pairs of characters: 1 the same, 0 nothing in common. */
-export const likeness = (a: string, b: string): number => {
-  if (a === b) return 1
-  const left = pairsOf(a)
-  const right = pairsOf(b)
-  if (left.size + right.size === 0) return 0
-  let shared = 0
-  for (const pair of left) if (right.has(pair)) shared++
-  return (2 * shared) / (left.size + right.size)
-}
-
-const pairsOf = (text: string): ReadonlySet<string> => {
-  const pairs = new Set<string>()
-  for (let i = 0; i + 1 < text.length; i++) pairs.add(text.slice(i, i + 2))
-  return pairs
 }

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../base/plain-date.ts'
+import { readDate } from '../../base/read-date.ts'
 import { foldWidth } from '../../base/text.ts'
-import { readDate, type TextWithEnding } from '../ending.ts'
+import type { TextWithEnding } from '../ending.ts'
 import { type InspectionFacts, readInspectionFacts } from '../inspection-facts.ts'
 import type { SourceLine } from '../lines.ts'
 import { isDateLine } from '../shell.ts'
