@@ -47,6 +47,7 @@ export const LIMITS: Readonly<Record<RecordKind, Limit>> = {
   noticeDraft: { by: 'noticeId', within: '通报', limit: 500 },
   withheldText: ofLedger(20_000),
   noticeAttachment: { by: 'noticeId', within: '通报', limit: 100 },
+  proofDecision: { by: 'noticeId', within: '通报', limit: 20_000 },
 }
 
 /** Why these edits would make too many of something, or null. What stands above a limit already (a merge brought it) may still be edited. */

@@ -93,6 +93,7 @@ export const homesOf = (records: LedgerRecords): ((tagged: TaggedRecord) => Reco
       case 'noticeEntry':
       case 'noticeDraft':
       case 'noticeAttachment':
+      case 'proofDecision':
         return ofNotice(tagged.record.noticeId)
       // A template is a document of its own, so that it can be handed on alone.
       case 'noticeTemplate':

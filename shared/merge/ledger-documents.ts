@@ -111,6 +111,7 @@ export const withoutOrphans = (records: LedgerRecords): LedgerRecords => {
     noticeEntry: records.noticeEntry.filter(({ noticeId }) => notices.has(noticeId)),
     noticeDraft: records.noticeDraft.filter(({ noticeId }) => notices.has(noticeId)),
     noticeAttachment: records.noticeAttachment.filter(({ noticeId }) => notices.has(noticeId)),
+    proofDecision: records.proofDecision.filter(({ noticeId }) => notices.has(noticeId)),
     withheldText: records.withheldText.filter(
       (mark) => isOfProblem(mark) && (mark.noticeId === null || notices.has(mark.noticeId)),
     ),

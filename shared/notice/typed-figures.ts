@@ -25,26 +25,34 @@ export interface TypedFigure {
 export const typedFigures = (model: NoticeModel, figures: Figures): readonly TypedFigure[] =>
   model.lines.flatMap(({ text, blockId, spans = [] }, line) => {
     if (blockId === undefined) return []
-    const folded = foldWidth(text)
     const isToken = (at: number): boolean => spans.some(({ of, start, end }) => of === 'text' && at >= start && at < end)
-    const taken = new Set<number>()
-    return WORDINGS.flatMap(({ figureIds, pattern, isCertain }) =>
-      [...folded.matchAll(pattern)].flatMap((match): readonly TypedFigure[] => {
-        const [whole, stated = '', unit = ''] = match
-        const start = match.index + whole.indexOf(stated, numberAt(whole, stated, unit))
-        const said = figureIds(unit).flatMap((id) => {
-          const figure = figures.get(id)
-          return figure ? [{ figure, value: roundedText(figure.value, digitsBehindPoint(stated)) }] : []
-        })
-        const found = said.find(({ value }) => isSame(stated, value)) ?? (isCertain ? said[0] : undefined)
-        if (!found || isToken(start) || taken.has(start)) return []
-        taken.add(start)
-        const { figure, value } = found
-        const place = { line, start, end: start + stated.length, blockId }
-        return [{ ...place, figureId: figure.id, label: figure.label, stated, value, agrees: isSame(stated, value) }]
-      }),
-    )
+    return figuresNamedIn(text, figures).flatMap((named) => (isToken(named.start) ? [] : [{ ...named, line, blockId }]))
   })
+
+/** A number of a text whose words name a figure of the ledger, whether it agrees or not. */
+export type NamedFigure = Omit<TypedFigure, 'line' | 'blockId'>
+
+/** The numbers of a paragraph that name a figure of the registers or of the problems as a whole. */
+export const figuresNamedIn = (text: string, figures: Figures): readonly NamedFigure[] => {
+  const folded = foldWidth(text)
+  const taken = new Set<number>()
+  return WORDINGS.flatMap(({ figureIds, pattern, isCertain }) =>
+    [...folded.matchAll(pattern)].flatMap((match): readonly NamedFigure[] => {
+      const [whole, stated = '', unit = ''] = match
+      const start = match.index + whole.indexOf(stated, numberAt(whole, stated, unit))
+      const said = figureIds(unit).flatMap((id) => {
+        const figure = figures.get(id)
+        return figure ? [{ figure, value: roundedText(figure.value, digitsBehindPoint(stated)) }] : []
+      })
+      const found = said.find(({ value }) => isSame(stated, value)) ?? (isCertain ? said[0] : undefined)
+      if (!found || taken.has(start)) return []
+      taken.add(start)
+      const { figure, value } = found
+      const place = { start, end: start + stated.length }
+      return [{ ...place, figureId: figure.id, label: figure.label, stated, value, agrees: isSame(stated, value) }]
+    }),
+  )
+}
 
 /** The number stands last but for its unit. */
 const numberAt = (whole: string, stated: string, unit: string): number => whole.lastIndexOf(stated, whole.length - unit.length)

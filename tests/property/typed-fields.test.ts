@@ -9,6 +9,8 @@ import { fieldShapes } from '../../shared/domain/records/field-shape.ts'
 import { RECORD_KINDS, recordSchemas, type TaggedRecord } from '../../shared/domain/records/record-kinds.ts'
 import { fieldsToRecords, recordToFields } from '../../shared/merge/record-codec.ts'
 import { refusalText } from '../../shared/messages/refusals.ts'
+import type { RawFields } from '../../shared/migrations/record-upgrade.ts'
+import { upgradeRecord } from '../../shared/migrations/record-upgrades.ts'
 import { aLedger } from '../support/a-ledger.ts'
 import { arbitraryRecord } from '../support/arbitrary-record.ts'
 import { by, engineOf, loaded } from '../support/engine-parts.ts'
@@ -54,7 +56,8 @@ const readBack = (before: TaggedRecord, edits: readonly RecordEdit[]): TaggedRec
   const bytes = engine.save(engine.create(new Map(recordToFields(after)), by('甲')))
   const { records: read, issues } = fieldsToRecords(engine.read(loaded(engine, bytes)))
   expect(issues).toEqual([])
-  expect(read).toEqual([after])
+  // What is read is in today's shape: a closure whose cycle was cleared is the first.
+  expect(read).toEqual([{ ...after, record: upgradeRecord(after.kind, after.record as RawFields).fields }])
   return read[0] as TaggedRecord
 }
 

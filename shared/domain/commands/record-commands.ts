@@ -46,6 +46,7 @@ const TYPED_KINDS = [
   'noticeTemplate',
   'noticeDraft',
   'noticeAttachment',
+  'proofDecision',
   'withheldText',
 ] as const satisfies readonly RecordKind[]
 

@@ -62,6 +62,7 @@ const OWNERS: readonly Owned[] = [
   owned('noticeEntry', ({ noticeId }) => noticeId, ['notice']),
   owned('noticeDraft', ({ noticeId }) => noticeId, ['notice']),
   owned('noticeAttachment', ({ noticeId }) => noticeId, ['notice']),
+  owned('proofDecision', ({ noticeId }) => noticeId, ['notice']),
   owned('withheldText', ({ problemId }) => problemId, ['problem']),
   owned('withheldText', ({ noticeId }) => noticeId, ['notice']),
 ]

@@ -149,6 +149,24 @@ export const withheldTextSchema = z.object({
   reason: optionalText('不公开理由', 2_000),
 })
 
+export const VERDICT_WORDS = { accepted: '属实待改', dismissed: '核对无误' } as const
+export type Verdict = keyof typeof VERDICT_WORDS
+
+/**
+ * What a person said of a finding of the check (shared/proof). It holds as long as the rule finds the same words in the same sentence:
+ * once the sentence is changed the finding is asked about anew.
+ */
+export const proofDecisionSchema = z.object({
+  id: id(),
+  noticeId: id(),
+  order: order(),
+  rule: text('检查规则', 50),
+  stated: text('所指文字', 2_000),
+  sentence: text('所在句子', 20_000),
+  verdict: choice('处理', VERDICT_WORDS, 'dismissed'),
+  reason: optionalText('理由', 2_000),
+})
+
 /** 第1稿, 第2稿 …: a composed notice as it stood, kept as a file under its SHA-256 (shared/notice/draft.ts); this record names it. */
 export const noticeDraftSchema = z.object({
   id: id(),

@@ -15,6 +15,7 @@ import {
   noticeDraftSchema,
   noticeEntrySchema,
   noticeSchema,
+  proofDecisionSchema,
   withheldTextSchema,
 } from './notice-records.ts'
 import {
@@ -66,6 +67,7 @@ export const recordSchemas = {
   noticeDraft: noticeDraftSchema,
   withheldText: withheldTextSchema,
   noticeAttachment: noticeAttachmentSchema,
+  proofDecision: proofDecisionSchema,
 } as const
 
 export type RecordKind = keyof typeof recordSchemas

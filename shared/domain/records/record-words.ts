@@ -31,4 +31,5 @@ export const RECORD_WORDS: Readonly<Record<RecordKind, string>> = {
   noticeDraft: '通报稿次',
   withheldText: '拟不公开内容',
   noticeAttachment: '通报附件',
+  proofDecision: '检查处理意见',
 }
