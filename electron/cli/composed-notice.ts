@@ -27,6 +27,8 @@ export interface ChosenNotice {
   readonly notice: Notice
   /** The id of the template it is composed by. */
   readonly template: string
+  /** What the options ask for. */
+  readonly choices: ComposeChoices
   /** `edition` goes before what --edition names. */
   readonly compose: (edition?: Edition) => NoticeModel
 }
@@ -45,6 +47,7 @@ export const openNotice = async (given: ParsedArguments, ports: CliPorts): Promi
     opened: opened.value,
     notice: notice.value,
     template: choices.value.template?.id ?? notice.value.template,
+    choices: choices.value,
     compose: (edition) => composeNotice(ledger, notice.value, { ...choices.value, ...(edition ? { edition } : {}) }),
   })
 }

@@ -75,6 +75,14 @@ export const intakeOutput = z.object({
   rejected: z.array(z.object({ sheet: z.string(), row: count, reason: z.string(), text: z.string() })),
 })
 
+export const checkOutput = z.object({
+  checked: count,
+  passed: count,
+  findings: z.array(findingOutput),
+  /** Of a notice composed from a ledger: what the offsets count in. */
+  text: z.string().optional(),
+})
+
 export const noticeOutput = z.object({
   out: z.string(),
   title: z.string().nullable(),

@@ -2,6 +2,7 @@ import { refusalText } from '../../shared/messages/refusals.ts'
 import { readArguments } from './arguments.ts'
 import { type CliPorts, misused, type Outcome, type Verb } from './verb.ts'
 import { actVerb } from './verbs/act.ts'
+import { checkVerb } from './verbs/check.ts'
 import { compareVerb } from './verbs/compare.ts'
 import { deadlinesVerb } from './verbs/deadlines.ts'
 import { draftsVerb } from './verbs/drafts.ts'
@@ -26,6 +27,7 @@ import { withheldVerb } from './verbs/withheld.ts'
 export const VERBS: readonly Verb[] = [
   intakeVerb,
   textVerb,
+  checkVerb,
   noticeVerb,
   pagesVerb,
   templatesVerb,

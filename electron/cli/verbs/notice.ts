@@ -6,6 +6,7 @@ import { findingPlaces } from '../../../shared/notice/notice-comments.ts'
 import { noticeFigures } from '../../../shared/notice/notice-figures.ts'
 import { noticeFindings } from '../../../shared/notice/notice-findings.ts'
 import { typedFigures } from '../../../shared/notice/typed-figures.ts'
+import { proofOfNotice, proofPlaces, sayingsOf } from '../../../shared/proof/notice-proof.ts'
 import { writeFileAtomically } from '../../files/atomic-write.ts'
 import { COMPOSE_OPTIONS, openNotice } from '../composed-notice.ts'
 import { noticeOutput } from '../contract.ts'
@@ -30,16 +31,20 @@ export const noticeVerb: Verb = {
 
     const chosen = await openNotice(given, ports)
     if (!chosen.ok) return chosen.error
-    const { opened, notice, template, compose } = chosen.value
+    const { opened, notice, template, choices } = chosen.value
     const { ledger } = opened
-    const model = compose()
+    const checked = proofOfNotice(ledger, notice, choices)
+    const { model } = checked
     // The Word library is loaded only when it is needed: it is most of the start-up time.
     const [settings] = ledger.records.ledger
     const fonts = noticeFontsOf(settings ?? null, model.look ?? null)
     const findings = [...noticeFindings(model), ...editionFindings(ledger, notice, model)]
     const places =
       option(given, 'comments') !== null
-        ? findingPlaces(model, findings, typedFigures(model, noticeFigures(ledger, model.cutoff)))
+        ? [
+            ...findingPlaces(model, findings, typedFigures(model, noticeFigures(ledger, model.cutoff))),
+            ...proofPlaces(checked, sayingsOf(ledger, notice.id)),
+          ]
         : []
     const comments = places.map((place) => ({ ...place, author: COMMENT_AUTHOR }))
     const { renderNoticeDocx } = await import('../../../shared/documents/render/notice-docx.ts')
