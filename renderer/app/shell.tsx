@@ -7,6 +7,7 @@ import { IntakePage } from '../features/ledgers/intake-page.tsx'
 import { LedgersPage } from '../features/ledgers/ledgers-page.tsx'
 import { PrintDialog } from '../features/print/print-dialog.tsx'
 import { ProblemDrawer } from '../features/problem/problem-drawer.tsx'
+import { ProofDialog } from '../features/proof/proof-dialog.tsx'
 import { SearchDialog } from '../features/search/search-dialog.tsx'
 import { AskWho } from '../features/settings/ask-who.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
@@ -68,6 +69,7 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
         ) : null}
         {dialog?.type === 'shortcuts' ? <ShortcutsDialog onClose={() => void openDialog(null)} /> : null}
         {dialog?.type === 'search' ? <SearchDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} /> : null}
+        {dialog?.type === 'proof' ? <ProofDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} /> : null}
         {dialog?.type === 'print' && ledgerId !== null ? (
           <PrintDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
         ) : null}

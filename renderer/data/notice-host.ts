@@ -15,11 +15,16 @@ import { editionFindings } from '../../shared/notice/edition-findings.ts'
 import type { NoticeModel } from '../../shared/notice/model.ts'
 import { noticeFigures } from '../../shared/notice/notice-figures.ts'
 import { noticeFindings } from '../../shared/notice/notice-findings.ts'
+import type { TextParagraph } from '../../shared/notice/notice-text.ts'
 import { draftSection } from '../../shared/notice/register-text.ts'
 import type { SheetLine } from '../../shared/notice/sheet.ts'
 import { type TypedFigure, typedFigures } from '../../shared/notice/typed-figures.ts'
 import { findMarks } from '../../shared/notice/withheld.ts'
 import { type WithheldLine, withheldTable } from '../../shared/notice/withheld-table.ts'
+import { type DecidedFinding, withDecisions } from '../../shared/proof/decisions.ts'
+import { proofOfNotice, sayingsOf } from '../../shared/proof/notice-proof.ts'
+import type { KnownParagraphs } from '../../shared/proof/reading.ts'
+import type { ProofFinding } from '../../shared/proof/rule.ts'
 import type { LedgerDatabase } from './database.ts'
 import { LedgerReader } from './ledger-reader.ts'
 import type { MainPort } from './ports.ts'
@@ -66,6 +71,22 @@ export interface NoticeReview {
   readonly findings: readonly Finding[]
   /** Numbers somebody typed that name a figure of the ledger, with their line's own words. */
   readonly typed: readonly (TypedFigure & { readonly sentence: string })[]
+  readonly proof: {
+    readonly checked: number
+    readonly passed: number
+    readonly findings: readonly PlacedFinding[]
+  }
+}
+
+/** What the number and wording check found, and where: the words of its paragraph, and the offset of its place and of its fix in them. */
+export interface PlacedFinding extends DecidedFinding {
+  readonly place: { readonly paragraph: string; readonly start: number; readonly fixStart: number }
+}
+
+const placeIn = (paragraphs: readonly TextParagraph[], { start, fix }: ProofFinding): PlacedFinding['place'] => {
+  const own = paragraphs.filter((paragraph) => paragraph.start <= start).at(-1)
+  const from = own?.start ?? 0
+  return { paragraph: own?.text ?? '', start: start - from, fixStart: (fix?.start ?? start) - from }
 }
 
 /** One side of a comparison: an edition as it stands, or a frozen draft by its file. */
@@ -74,6 +95,8 @@ export type NoticeSide = { readonly edition: Edition } | { readonly sha256: stri
 /** Composes notices away from the window's thread. It reads the rows; only the store writes. */
 export class NoticeHost {
   readonly #reader: LedgerReader
+  /** Paragraphs the check has read, by notice: one that was not changed is not read again. */
+  readonly #known = new Map<string, KnownParagraphs>()
 
   constructor(
     db: LedgerDatabase,
@@ -111,11 +134,23 @@ export class NoticeHost {
     const found = await this.#find(view)
     if (found === null) return null
     const { ledger, notice, choices } = found
-    const model = composeNotice(ledger, notice, choices)
+    const known = this.#known.get(notice.id) ?? new Map()
+    this.#known.set(notice.id, known)
+    const { model, text, paragraphs, proof } = proofOfNotice(ledger, notice, choices, known)
     const typed = typedFigures(model, noticeFigures(ledger, model.cutoff))
     return {
       findings: [...noticeFindings(model), ...editionFindings(ledger, notice, model)],
       typed: typed.map((figure) => ({ ...figure, sentence: model.lines[figure.line]?.text ?? '' })),
+      proof: {
+        checked: proof.checked,
+        passed: proof.passed,
+        // Typed figures are told with their own way of putting them right.
+        findings: withDecisions(
+          proof.findings.filter(({ rule }) => rule !== 'ledger.figure'),
+          text,
+          sayingsOf(ledger, notice.id),
+        ).map((decided) => ({ ...decided, place: placeIn(paragraphs, decided.finding) })),
+      },
     }
   }
 

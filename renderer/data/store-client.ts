@@ -3,6 +3,7 @@ import type { PlainDate } from '../../shared/base/plain-date.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { ChosenRows } from '../../shared/documents/four-lists-workbook.ts'
+import type { ProofReport } from '../../shared/documents/proof-report.ts'
 import type { PrintedPage } from '../../shared/documents/workbook-page.ts'
 import type { LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
 import type { DeadlineReading } from '../../shared/domain/edit-problem.ts'
@@ -17,6 +18,7 @@ import type { Author } from '../../shared/merge/engine.ts'
 import type { EntityKey } from '../../shared/merge/flat-map.ts'
 import type { TrashedRecord } from '../../shared/merge/trashed.ts'
 import type { IntegrityFinding } from '../../shared/messages/integrity.ts'
+import type { Proof } from '../../shared/proof/proof.ts'
 import { invoke } from '../platform/bridge.ts'
 import type { DocumentsWorker, NoticePages, NoticeToPrint, WantedNotice, WrittenNotice } from '../workers/documents-worker.ts'
 import type { EngineWorker } from '../workers/engine-worker.ts'
@@ -197,6 +199,45 @@ export const writeNotice = (
   guarded(
     inWorker<DocumentsWorker, WrittenNotice>(documentsWorker, signal, async (worker) =>
       worker.notice(await ledgerRecords(ledgerId), today, wanted),
+    ),
+  )
+
+/** The 送审前体检报告 of a notice as Word bytes; null when cancelled. */
+export const writeNoticeReport = (
+  ledgerId: string,
+  today: PlainDate,
+  wanted: Omit<WantedNotice, 'comments'>,
+  by: string,
+  signal: AbortSignal,
+): Promise<Result<WrittenNotice, Refusal>> =>
+  guarded(
+    inWorker<DocumentsWorker, WrittenNotice>(documentsWorker, signal, async (worker) =>
+      worker.noticeReport(await ledgerRecords(ledgerId), today, wanted, by),
+    ),
+  )
+
+/** Checks a text, held against a ledger where one is named; null when cancelled. */
+export const checkText = (
+  text: string,
+  ledgerId: string | null,
+  today: PlainDate,
+  signal: AbortSignal,
+): Promise<Result<Proof | null, Refusal>> =>
+  guarded(
+    inWorker<DocumentsWorker, Proof>(documentsWorker, signal, async (worker) =>
+      worker.proofText(text, ledgerId === null ? null : await ledgerRecords(ledgerId), today),
+    ),
+  )
+
+/** The 送审前体检报告 of such a text as Word bytes; null when cancelled. */
+export const writeTextReport = (
+  report: ProofReport,
+  ledgerId: string | null,
+  signal: AbortSignal,
+): Promise<Result<Uint8Array | null, Refusal>> =>
+  guarded(
+    inWorker<DocumentsWorker, Uint8Array>(documentsWorker, signal, async (worker) =>
+      worker.textReport(ledgerId === null ? null : await ledgerRecords(ledgerId), report),
     ),
   )
 

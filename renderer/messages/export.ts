@@ -3,7 +3,8 @@ export const EXPORT_WORDS = {
   notice: '导出通报（Word）',
   tables: '导出四张清单（Excel）',
   package: '保存台账文件（.zgtz）',
-  making: { notice: '正在编排通报…', tables: '正在生成四张清单…', package: '正在打包台账…' },
+  proof: '导出体检报告（Word）',
+  making: { notice: '正在编排通报…', tables: '正在生成四张清单…', package: '正在打包台账…', proof: '正在检查并编排体检报告…' },
   saving: '正在保存文件…',
   cancel: '取消',
   close: '关闭',
@@ -22,5 +23,6 @@ export const EXPORT_WORDS = {
   /** File names: [ledger or title]_[…]_[date]. */
   noticeName: (title: string, date: string): string => `${title}_${date}.docx`,
   tablesName: (title: string, date: string): string => `${title}_四张清单_截至${date}.xlsx`,
+  proofName: (title: string, date: string): string => `${title}_体检报告_${date}.docx`,
   packageName: (title: string, date: string): string => `${title}_${date}.zgtz`,
 } as const

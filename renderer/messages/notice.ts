@@ -30,6 +30,7 @@ export const WORKBENCH_WORDS = {
   outline: '目录',
   noHeadings: '还没有标题',
   checks: '检查',
+  checkText: '检查其他文稿…',
   changes: '修改记录',
   pages: (count: number): string => `共 ${count} 页`,
   page: (page: number): string => `第 ${page} 页`,

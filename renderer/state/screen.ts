@@ -19,10 +19,12 @@ export type Screen =
 export const ROOMS = ['overview', 'lists', 'registers', 'notice', 'directories', 'history'] as const
 export type Room = (typeof ROOMS)[number]
 
-export type ExportKind = 'notice' | 'tables' | 'package'
+export type ExportKind = 'notice' | 'tables' | 'package' | 'proof'
 export type SettingsSection = 'pc' | 'ledger' | 'maintenance' | 'about'
 export type OpenDialog =
   | { readonly type: 'trash' | 'shortcuts' | 'search' | 'print' | 'update' }
+  /** A text from outside; held against the open ledger where one is open. */
+  | { readonly type: 'proof' }
   | { readonly type: 'settings'; readonly section?: SettingsSection }
   /** Of the open ledger, or of the one that is named. */
   | { readonly type: 'export'; readonly kind: ExportKind; readonly ledgerId?: string; readonly comments?: boolean }

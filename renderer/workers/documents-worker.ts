@@ -6,11 +6,12 @@ import { type ChosenRows, fourListsWorkbook } from '../../shared/documents/four-
 import { noticeHtml } from '../../shared/documents/pages/html-pages.ts'
 import { TIMES_IN_WORD } from '../../shared/documents/pages/latin-measure.ts'
 import { layOutPages } from '../../shared/documents/pages/lay-out-pages.ts'
+import { type ProofReport, proofReportModel } from '../../shared/documents/proof-report.ts'
 import { fontNames, noticeFontsOf } from '../../shared/documents/render/notice-fonts.ts'
 import { type PrintedPage, roughPageCount, workbookPage } from '../../shared/documents/workbook-page.ts'
 import { inOrder } from '../../shared/domain/arrangement.ts'
 import type { Finding } from '../../shared/domain/finding.ts'
-import { openLedger } from '../../shared/domain/ledger.ts'
+import { openLedger, usualDate } from '../../shared/domain/ledger.ts'
 import type { Edition } from '../../shared/domain/records/notice-records.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
 import { COMMENT_AUTHOR } from '../../shared/messages/notice-paper.ts'
@@ -20,6 +21,10 @@ import { findingPlaces } from '../../shared/notice/notice-comments.ts'
 import { noticeFigures } from '../../shared/notice/notice-figures.ts'
 import { noticeFindings } from '../../shared/notice/notice-findings.ts'
 import { typedFigures } from '../../shared/notice/typed-figures.ts'
+import { withDecisions } from '../../shared/proof/decisions.ts'
+import { ledgerFactsOf } from '../../shared/proof/ledger/ledger-facts.ts'
+import { proofOfNotice, proofPlaces, sayingsOf } from '../../shared/proof/notice-proof.ts'
+import { type Proof, proofText } from '../../shared/proof/proof.ts'
 
 z.config({ jitless: true })
 
@@ -60,11 +65,17 @@ const worker = {
     const notices = inOrder(records.notice)
     const notice = notices.find(({ id }) => id === wanted.noticeId) ?? notices[0]
     if (!notice) return null
-    const model = composeNotice(ledger, notice, { today, ...(wanted.edition === null ? {} : { edition: wanted.edition }) })
+    const checked = proofOfNotice(ledger, notice, { today, ...(wanted.edition === null ? {} : { edition: wanted.edition }) })
+    const { model } = checked
     const { renderNoticeDocx } = await import('../../shared/documents/render/notice-docx.ts')
     const [settings] = records.ledger
     const findings = [...noticeFindings(model), ...editionFindings(ledger, notice, model)]
-    const places = wanted.comments ? findingPlaces(model, findings, typedFigures(model, noticeFigures(ledger, model.cutoff))) : []
+    const places = wanted.comments
+      ? [
+          ...findingPlaces(model, findings, typedFigures(model, noticeFigures(ledger, model.cutoff))),
+          ...proofPlaces(checked, sayingsOf(ledger, notice.id)),
+        ]
+      : []
     const fonts = noticeFontsOf(settings ?? null, model.look ?? null)
     const bytes = await renderNoticeDocx(model, {
       profile: 'word',
@@ -91,6 +102,31 @@ const worker = {
       on: model.signedOn ?? model.cutoff,
     }
   },
+  /** The 送审前体检报告 of a notice as Word bytes; null: the ledger has no such 通报. */
+  noticeReport: async (
+    records: LedgerRecords,
+    today: PlainDate,
+    { noticeId, edition }: Omit<WantedNotice, 'comments'>,
+    by: string,
+  ): Promise<WrittenNotice> => {
+    const ledger = openLedger(records)
+    const notices = inOrder(records.notice)
+    const notice = notices.find(({ id }) => id === noticeId) ?? notices[0]
+    if (!notice) return null
+    const { model, text, proof } = proofOfNotice(ledger, notice, { today, ...(edition === null ? {} : { edition }) })
+    const decided = withDecisions(proof.findings, text, sayingsOf(ledger, notice.id))
+    const against = { title: ledger.ledger.title, cutoff: model.cutoff }
+    const subject = (model.title ?? '').replace(/\n/g, '')
+    return written(records, { subject, on: today, by, against, proof, decided })
+  },
+  /** Checks a text that is no notice of this program; `records` of a ledger to hold it against, or null. */
+  proofText: (text: string, records: LedgerRecords | null, today: PlainDate): Proof => {
+    if (records === null) return proofText(text)
+    const ledger = openLedger(records)
+    return proofText(text, { facts: ledgerFactsOf(ledger, usualDate(ledger, today)), known: null, own: null })
+  },
+  textReport: async (records: LedgerRecords | null, report: ProofReport): Promise<Uint8Array> =>
+    (await written(records, report)).bytes,
   tables: async (records: LedgerRecords, date: PlainDate): Promise<Uint8Array> => {
     const { renderWorkbookXlsx } = await import('../../shared/documents/render/workbook-xlsx.ts')
     return renderWorkbookXlsx(fourListsWorkbook(openLedger(records), date), date)
@@ -106,6 +142,14 @@ const worker = {
     const pages = roughPageCount(model)
     return { page: pages > most ? null : workbookPage(model), pages }
   },
+}
+
+const written = async (records: LedgerRecords | null, report: ProofReport): Promise<NonNullable<WrittenNotice>> => {
+  const model = proofReportModel(report)
+  const { renderNoticeDocx } = await import('../../shared/documents/render/notice-docx.ts')
+  const fonts = noticeFontsOf(records?.ledger[0] ?? null, null)
+  const bytes = await renderNoticeDocx(model, { profile: 'word', fonts, comments: [] })
+  return { bytes, title: report.subject, findings: [], fonts: fontNames(fonts) }
 }
 
 export type DocumentsWorker = typeof worker

@@ -16,5 +16,6 @@ const LONGEST = 80
 export const suggestedName = (kind: ExportKind, title: string, date: string): string => {
   const safe = safeFileName(title) || EXPORT_WORDS.noticeWord
   if (kind === 'notice') return EXPORT_WORDS.noticeName(safe, date)
+  if (kind === 'proof') return EXPORT_WORDS.proofName(safe, date)
   return kind === 'tables' ? EXPORT_WORDS.tablesName(safe, date) : EXPORT_WORDS.packageName(safe, date)
 }

@@ -3,9 +3,10 @@ import type { PlainDate } from '../../../shared/base/plain-date.ts'
 import type { Refusal } from '../../../shared/base/refusal.ts'
 import { ok, type Result } from '../../../shared/base/result.ts'
 import type { Finding } from '../../../shared/domain/finding.ts'
-import { ledgerStore, writeNotice, writeTables } from '../../data/store-client.ts'
+import { ledgerStore, writeNotice, writeNoticeReport, writeTables } from '../../data/store-client.ts'
 import { invoke } from '../../platform/bridge.ts'
 import { noticeOnDesk } from '../../state/notice-desk.ts'
+import { registeredName } from '../../state/pc-settings.ts'
 import type { ExportKind } from '../../state/screen.ts'
 import { suggestedName } from './file-names.ts'
 import { missingFonts } from './missing-fonts.ts'
@@ -61,7 +62,11 @@ export const useExport = (
     }
     const { bytes, title: own, findings, fonts } = made.current
     setStage({ type: 'saving' })
-    const saved = await invoke('file.save', { kind, suggestedName: suggestedName(kind, own ?? title, date), bytes })
+    const saved = await invoke('file.save', {
+      kind: kind === 'proof' ? 'notice' : kind,
+      suggestedName: suggestedName(kind, own ?? title, date),
+      bytes,
+    })
     if (abort.signal.aborted) return
     if (!saved.ok) setStage({ type: 'refused', refusal: saved.error })
     else if (saved.value === null) onClose()
@@ -90,6 +95,7 @@ const make = async (
   signal: AbortSignal,
 ): Promise<Result<Made | null, Refusal>> => {
   if (kind === 'notice') return writeNotice(ledgerId, date, { ...noticeOnDesk(ledgerId), comments }, signal)
+  if (kind === 'proof') return writeNoticeReport(ledgerId, date, noticeOnDesk(ledgerId), registeredName(), signal)
   const bytes = kind === 'tables' ? await writeTables(ledgerId, date, signal) : await ledgerStore.packageOf(ledgerId)
   if (!bytes.ok) return bytes
   return ok(bytes.value === null ? null : { bytes: bytes.value, title: null, findings: [], fonts: [] })

@@ -1,4 +1,4 @@
-import { FolderOpenOutlined, PlusOutlined } from '@ant-design/icons'
+import { FileSearchOutlined, FolderOpenOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button, Input, Skeleton } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { type LedgerCardFacts, useLedgerCards } from '../../data/home-queries.ts'
@@ -35,6 +35,9 @@ export const LedgersPage = ({ notice }: { readonly notice: ReactNode }) => {
       }
       extra={
         <>
+          <Button icon={<FileSearchOutlined />} onClick={() => void useScreen.getState().openDialog({ type: 'proof' })}>
+            {LEDGERS_WORDS.checkText}
+          </Button>
           <Button icon={<FolderOpenOutlined />} onClick={() => void choosePackage()}>
             {LEDGERS_WORDS.openPackage}
           </Button>

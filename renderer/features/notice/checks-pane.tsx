@@ -1,8 +1,11 @@
-import { Button, Skeleton, Tag } from 'antd'
-import type { Finding, Severity } from '../../../shared/domain/finding.ts'
-import { SEVERITIES, SEVERITY_WORDS, TYPED_FIGURE_WORDS } from '../../../shared/messages/findings.ts'
-import type { NoticeReview } from '../../data/notice-host.ts'
+import { Button, Skeleton } from 'antd'
+import type { Finding } from '../../../shared/domain/finding.ts'
+import { SEVERITIES, TYPED_FIGURE_WORDS } from '../../../shared/messages/findings.ts'
+import type { NoticeReview, PlacedFinding } from '../../data/notice-host.ts'
 import { WORKBENCH_WORDS } from '../../messages/notice.ts'
+import { PROOF_WORDS } from '../../messages/proof.ts'
+import { CheckRow } from '../../ui/checks/check-row.tsx'
+import { type FindingActs, FindingList } from '../../ui/checks/finding-list.tsx'
 
 type Typed = NoticeReview['typed'][number]
 
@@ -11,75 +14,61 @@ interface ChecksPaneProps {
   readonly onGo: (words: string) => void
   readonly onGoTyped: (typed: Typed) => void
   readonly onToToken: (typed: Typed) => void
+  readonly proofActs: FindingActs<PlacedFinding>
+  readonly onReport: () => void
 }
 
-const COLOURS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', hint: 'default' }
-
-/** What should be looked at before this edition is signed, the worst first, and the numbers that were typed. */
-export const ChecksPane = ({ review, onGo, onGoTyped, onToToken }: ChecksPaneProps) => {
+/** What should be looked at before this edition is signed: what is missing, numbers that were typed, and what the check found. */
+export const ChecksPane = ({ review, onGo, onGoTyped, onToToken, proofActs, onReport }: ChecksPaneProps) => {
   if (review === undefined) return <Skeleton active title={false} paragraph={{ rows: 5 }} />
   const findings = SEVERITIES.flatMap((severity) => review.findings.filter((finding) => finding.severity === severity))
   const differing = review.typed.filter(({ agrees }) => !agrees)
   const agreeing = review.typed.filter(({ agrees }) => agrees)
-  if (findings.length + review.typed.length === 0)
-    return (
-      <div className="checks-none">
-        <h3>{WORKBENCH_WORDS.noFindings}</h3>
-        <p className="label">{WORKBENCH_WORDS.noFindingsDetail}</p>
-      </div>
-    )
+  const typedActs = (typed: Typed) => [
+    { label: WORKBENCH_WORDS.goThere, run: () => onGoTyped(typed) },
+    { label: WORKBENCH_WORDS.toToken, run: () => onToToken(typed) },
+  ]
   return (
-    <ul className="checks">
-      {differing.map((typed) => (
-        <TypedItem key={`${typed.line}/${typed.start}`} typed={typed} onGo={onGoTyped} onToToken={onToToken} />
-      ))}
-      {findings.map((finding, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two findings may say the same
-        <li key={i} data-severity={finding.severity}>
-          <Tag color={COLOURS[finding.severity]}>{SEVERITY_WORDS[finding.severity]}</Tag>
-          <span>{finding.message}</span>
-          {wordsOf(finding) === '' ? null : (
-            <span className="check-acts">
-              <Button size="small" type="link" onClick={() => onGo(wordsOf(finding))}>
-                {WORKBENCH_WORDS.goThere}
-              </Button>
-            </span>
-          )}
-        </li>
-      ))}
-      {agreeing.length === 0 ? null : <li className="checks-part">{WORKBENCH_WORDS.typedTitle}</li>}
-      {agreeing.map((typed) => (
-        <TypedItem key={`${typed.line}/${typed.start}`} typed={typed} onGo={onGoTyped} onToToken={onToToken} />
-      ))}
-    </ul>
+    <>
+      <ul className="checks">
+        {differing.map((typed) => (
+          <CheckRow
+            key={`${typed.line}/${typed.start}`}
+            severity="error"
+            message={TYPED_FIGURE_WORDS.differs(typed.label, typed.stated, typed.value)}
+            acts={typedActs(typed)}
+          />
+        ))}
+        {findings.map((finding, i) => (
+          <CheckRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: two findings may say the same
+            key={i}
+            severity={finding.severity}
+            message={finding.message}
+            acts={wordsOf(finding) === '' ? [] : [{ label: WORKBENCH_WORDS.goThere, run: () => onGo(wordsOf(finding)) }]}
+          />
+        ))}
+      </ul>
+      <FindingList {...review.proof} acts={proofActs} />
+      <Button size="small" block title={PROOF_WORDS.reportDetail} onClick={onReport}>
+        {PROOF_WORDS.report}…
+      </Button>
+      {agreeing.length === 0 ? null : (
+        <ul className="checks">
+          <li className="checks-part">{WORKBENCH_WORDS.typedTitle}</li>
+          {agreeing.map((typed) => (
+            <CheckRow
+              key={`${typed.line}/${typed.start}`}
+              severity={null}
+              message={TYPED_FIGURE_WORDS.agrees(typed.label, typed.stated)}
+              acts={typedActs(typed)}
+            />
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
-
-interface TypedItemProps {
-  readonly typed: Typed
-  readonly onGo: (typed: Typed) => void
-  readonly onToToken: (typed: Typed) => void
-}
-
-/** A number that was typed: one that differs from the ledger's is an error. */
-const TypedItem = ({ typed, onGo, onToToken }: TypedItemProps) => (
-  <li data-severity={typed.agrees ? undefined : 'error'}>
-    {typed.agrees ? null : <Tag color={COLOURS.error}>{SEVERITY_WORDS.error}</Tag>}
-    <span>
-      {typed.agrees
-        ? TYPED_FIGURE_WORDS.agrees(typed.label, typed.stated)
-        : TYPED_FIGURE_WORDS.differs(typed.label, typed.stated, typed.value)}
-    </span>
-    <span className="check-acts">
-      <Button size="small" type="link" onClick={() => onGo(typed)}>
-        {WORKBENCH_WORDS.goThere}
-      </Button>
-      <Button size="small" type="link" onClick={() => onToToken(typed)}>
-        {WORKBENCH_WORDS.toToken}
-      </Button>
-    </span>
-  </li>
-)
 
 /** The words of the text a finding can be shown at. */
 const wordsOf = ({ rule, text, stated }: Finding): string => {

@@ -48,6 +48,7 @@ export const NoticeToolbar = (props: NoticeToolbarProps) => {
       () => onDialog({ type: 'compare', before: edition === 'report' ? 'public' : 'report' }),
     ],
     withheld: [WORKBENCH_WORDS.withheldTable, () => onDialog({ type: 'withheld' })],
+    checkText: [WORKBENCH_WORDS.checkText, () => void useScreen.getState().openDialog({ type: 'proof' })],
     remove: [WORKBENCH_WORDS.removeNotice, () => void remove()],
   }
   return (

@@ -22,7 +22,8 @@ export const sheetPages = (doc: Node, cache: LayoutCache): readonly PageStart[] 
   const { document, printed } = sheetDocument(lines)
   return pageStarts(layOutPages(document, TIMES_IN_WORD, cache)).flatMap(({ page, line, of, offset }): readonly PageStart[] => {
     const read = printed[line]
-    const place = read?.places[offset + (of === 'text' ? read.headingLength : 0)]
+    // Only the text of a run-in line begins behind its heading; a heading alone on its line is all there is.
+    const place = read?.places[offset + (of === 'text' && read.kind === 'run-in' ? read.headingLength : 0)]
     return page === 1 || place === undefined ? [] : [{ page, pos: place.pos }]
   })
 }

@@ -17,8 +17,9 @@ import { useNoticeDesk } from '../../state/notice-desk.ts'
 import { useScreen } from '../../state/screen.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ChangesPane } from './changes-pane.tsx'
+import { checkedWords } from './checked-words.ts'
 import { ChecksPane } from './checks-pane.tsx'
-import { findWords, type Stretch } from './editor/found-words.ts'
+import { findInContext, findWords, type Stretch } from './editor/found-words.ts'
 import { type CaretAt, NoticeEditor, type NoticeEditorHandle } from './editor/notice-editor.tsx'
 import { FindBar } from './find-bar.tsx'
 import { headingsOf } from './headings.ts'
@@ -30,6 +31,7 @@ import { sheetFonts } from './sheet-fonts.ts'
 import { sheetPages } from './sheet-pages.ts'
 import { useFinding } from './use-finding.ts'
 import type { NoticeActs } from './use-notice-acts.ts'
+import { useProofActs } from './use-proof-acts.ts'
 import { useWriting } from './use-writing.ts'
 
 interface WorkbenchProps {
@@ -73,6 +75,11 @@ export const Workbench = ({ ledgerId, notice, all, acts, onCreate }: WorkbenchPr
 
   const layout = useRef(newLayoutCache())
   const starts = useMemo(() => (settled === null ? [] : sheetPages(settled, layout.current)), [settled])
+  // Where findings stand is looked up when the check has spoken, not at every key: the marks move with the words.
+  const checked = useMemo(() => {
+    const now = editor.current?.doc() ?? null
+    return now === null || !review ? [] : checkedWords(now, review.proof.findings)
+  }, [review])
   const marked = sheet?.marked
   const leftOut = sheet?.leftOut
   useEffect(() => {
@@ -81,11 +88,12 @@ export const Workbench = ({ ledgerId, notice, all, acts, onCreate }: WorkbenchPr
       found: finding.found,
       current: finding.current,
       pointed,
+      checked,
       marked,
       leftOut: new Set(leftOut),
       pages: starts,
     })
-  }, [settled, finding.found, finding.current, pointed, marked, leftOut, starts])
+  }, [settled, finding.found, finding.current, pointed, checked, marked, leftOut, starts])
 
   const onManyRuns = useCallback(() => void message.info({ key: 'many-runs', content: WORKBENCH_WORDS.manyRuns }), [message])
   const go = (words: string) => {
@@ -98,14 +106,8 @@ export const Workbench = ({ ledgerId, notice, all, acts, onCreate }: WorkbenchPr
   const placeOf = ({ sentence, start, stated }: NoticeReview['typed'][number]): Stretch | null => {
     const now = editor.current?.doc() ?? null
     if (now === null) return null
-    // The printed sentence may be mended: the words around the number tell which of several it is.
-    for (const width of [12, 6, 3]) {
-      const before = sentence.slice(Math.max(0, start - width), start)
-      const found = findWords(now, before + stated)
-      const last = found[0]?.at(-1)
-      if (found.length === 1 && last && !last.isNode) return { ...last, from: last.to - stated.length }
-    }
-    return null
+    const [only, ...others] = findInContext(now, { paragraph: sentence, start, stated })
+    return only === undefined || only.isNode || others.length > 0 ? null : only
   }
   const goTyped = (typed: NoticeReview['typed'][number]) => {
     const place = placeOf(typed)
@@ -118,6 +120,7 @@ export const Workbench = ({ ledgerId, notice, all, acts, onCreate }: WorkbenchPr
     if (place === null) return acts.tell(WORKBENCH_WORDS.notInText)
     editor.current?.replaceWithFigure(place, typed.figureId)
   }
+  const proofActs = useProofActs(notice.id, editor, acts, setPointed)
   // What is being typed is an act as well: saved first, it is the one taken back.
   const takeBack = async (which: 'undo' | 'redo') => {
     if (!(await writing.commit())) return
@@ -228,7 +231,16 @@ export const Workbench = ({ ledgerId, notice, all, acts, onCreate }: WorkbenchPr
               {
                 key: 'checks',
                 label: WORKBENCH_WORDS.checks,
-                children: <ChecksPane review={review ?? undefined} onGo={go} onGoTyped={goTyped} onToToken={toToken} />,
+                children: (
+                  <ChecksPane
+                    review={review ?? undefined}
+                    onGo={go}
+                    onGoTyped={goTyped}
+                    onToToken={toToken}
+                    proofActs={proofActs}
+                    onReport={() => void useScreen.getState().openDialog({ type: 'export', kind: 'proof' })}
+                  />
+                ),
               },
               {
                 key: 'changes',

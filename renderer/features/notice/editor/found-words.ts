@@ -66,3 +66,54 @@ export const findWords = (doc: Node, words: string): readonly (readonly Stretch[
   })
   return found
 }
+
+/** Words at a place of a printed paragraph (UTF-16 offset). */
+export interface WordsInContext {
+  readonly paragraph: string
+  readonly start: number
+  readonly stated: string
+}
+
+/**
+ * Where words of a printed paragraph stand in the sheet; empty where they are not found for certain. The printed paragraph may be mended,
+ * so the words around tell which of several places is meant, more of them first.
+ */
+export const findInContext = (doc: Node, words: WordsInContext): readonly Stretch[] => findInLines(linesOf(doc), words)
+
+/** Every line of a sheet as it is read. */
+export const linesOf = (doc: Node): readonly LineText[] => {
+  const lines: LineText[] = []
+  doc.forEach((line, linePos) => void lines.push(lineText(line, linePos)))
+  return lines
+}
+
+/** The same in lines that were read before. */
+export const findInLines = (lines: readonly LineText[], { paragraph, start, stated }: WordsInContext): readonly Stretch[] => {
+  if (stated === '') return []
+  for (const [left, right] of CONTEXTS) {
+    const before = paragraph.slice(Math.max(0, start - left), start)
+    const words = before + stated + paragraph.slice(start + stated.length, start + stated.length + right)
+    const places = lines.flatMap((read) => {
+      const at = read.text.indexOf(words)
+      return at === -1 ? [] : [{ read, at, isAlone: !read.text.includes(words, at + 1) }]
+    })
+    const [only, ...others] = places
+    if (only?.isAlone !== true || others.length > 0) continue
+    const from = only.at + before.length
+    return stretchesAt(only.read, from, from + stated.length)
+  }
+  return []
+}
+
+/** How many characters before and behind. */
+const CONTEXTS: readonly (readonly [before: number, behind: number])[] = [
+  [24, 6],
+  [24, 0],
+  [12, 6],
+  [12, 0],
+  [6, 3],
+  [3, 3],
+  [0, 6],
+  [3, 0],
+  [0, 0],
+]

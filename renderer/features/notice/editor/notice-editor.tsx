@@ -34,6 +34,8 @@ export interface NoticeEditorHandle {
   readonly insertFigure: (figureId: string) => boolean
   /** Words of one field by a figure that follows the ledger. */
   readonly replaceWithFigure: (stretch: Stretch, figureId: string) => void
+  /** Words of one field by others; empty takes them away. False: no place to write in. */
+  readonly replaceWords: (stretch: Stretch, words: string) => boolean
   /** What is selected in one field, or the sentence the caret stands in; null between fields. */
   readonly chosenWords: () => { readonly source: WordSource; readonly words: string } | null
   /** Draws what stands on the words without being in them. */
@@ -144,6 +146,17 @@ const handleOf = (
     replaceWithFigure: ({ from, to }, figureId) => {
       view.current?.show(from, to, 'center')
       view.current?.edit((state, offset) => state.tr.replaceWith(from - offset, to - offset, figure(figureId)))
+    },
+    replaceWords: ({ from, to }, words) => {
+      view.current?.show(from, to, 'center')
+      return (
+        view.current?.edit((state, offset) => {
+          if (runAt(state.doc, from - offset) === null) return null
+          return words === ''
+            ? state.tr.delete(from - offset, to - offset)
+            : state.tr.insertText(words, from - offset, to - offset)
+        }) === true
+      )
     },
     chosenWords: () => (view.current === null ? null : chosenWords(view.current)),
     mark: (marks) => view.current?.mark(marks),

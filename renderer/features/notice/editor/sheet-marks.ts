@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
+import type { Severity } from '../../../../shared/domain/finding.ts'
 import type { WordSource } from '../../../../shared/notice/words.ts'
 import type { MarkedWords } from '../../../data/notice-host.ts'
 import { WORKBENCH_WORDS } from '../../../messages/notice.ts'
@@ -12,6 +13,13 @@ export interface PageStart {
   readonly pos: number
 }
 
+/** Words a finding of the check stands at. */
+export interface CheckedWords {
+  readonly stretches: readonly Stretch[]
+  readonly severity: Severity
+  readonly message: string
+}
+
 /** What is drawn on the words without being in them. */
 export interface SheetMarks {
   readonly found: readonly (readonly Stretch[])[]
@@ -19,12 +27,22 @@ export interface SheetMarks {
   readonly current: number
   /** Words that a finding speaks of. */
   readonly pointed: readonly Stretch[]
+  /** Words the check found fault with. */
+  readonly checked: readonly CheckedWords[]
   readonly marked: readonly MarkedWords[]
   readonly leftOut: ReadonlySet<string>
   readonly pages: readonly PageStart[]
 }
 
-export const NO_MARKS: SheetMarks = { found: [], current: -1, pointed: [], marked: [], leftOut: new Set(), pages: [] }
+export const NO_MARKS: SheetMarks = {
+  found: [],
+  current: -1,
+  pointed: [],
+  checked: [],
+  marked: [],
+  leftOut: new Set(),
+  pages: [],
+}
 
 const marksKey = new PluginKey<DecorationSet>('sheet-marks')
 
@@ -36,6 +54,7 @@ export const withMarks = (tr: Transaction, marks: SheetMarks, start: number, end
     ...marks,
     found: marks.found.map((stretches) => stretches.filter(isIn).map(moved)),
     pointed: marks.pointed.filter(isIn).map(moved),
+    checked: marks.checked.map((one) => ({ ...one, stretches: one.stretches.filter(isIn).map(moved) })),
     pages: marks.pages.filter(({ pos }) => pos >= start && pos < end).map(({ page, pos }) => ({ page, pos: pos - start })),
   } satisfies SheetMarks)
 }
@@ -57,6 +76,9 @@ export const marksPlugin = (): Plugin<DecorationSet> =>
 
 const decorations = (doc: Node, marks: SheetMarks): readonly Decoration[] => [
   ...marks.found.flatMap((stretches, i) => drawn(stretches, i === marks.current ? 'sheet-found sheet-found-now' : 'sheet-found')),
+  ...marks.checked.flatMap(({ stretches, severity, message }) =>
+    drawn(stretches, `sheet-check sheet-check-${severity}`, message),
+  ),
   ...drawn(marks.pointed, 'sheet-pointed'),
   ...markedWords(doc, marks.marked),
   ...leftOutLines(doc, marks.leftOut),

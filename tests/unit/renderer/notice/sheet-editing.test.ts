@@ -2,7 +2,7 @@ import { Fragment, type Node } from 'prosemirror-model'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { applySheet } from '../../../../renderer/features/notice/editor/apply-sheet.ts'
-import { findWords, lineText, stretchesAt } from '../../../../renderer/features/notice/editor/found-words.ts'
+import { findInContext, findWords, lineText, stretchesAt } from '../../../../renderer/features/notice/editor/found-words.ts'
 import { guardPlugin } from '../../../../renderer/features/notice/editor/guard.ts'
 import { cutWindow, windowAfter, windowAround, withWindow } from '../../../../renderer/features/notice/editor/line-window.ts'
 import { replaceRun, runAt, spliced } from '../../../../renderer/features/notice/editor/run-edits.ts'
@@ -73,6 +73,29 @@ describe('a sheet in the editor', () => {
     ]
     const doc = docOf(signed)
     expect(sheetPages(doc, newLayoutCache())).toEqual([{ page: 2, pos: placeOf(doc, '第21段。') }])
+  })
+
+  test('marks every page, one that begins with a heading alone on its line too', () => {
+    const lines = Array.from({ length: 120 }, (_, i) => ({
+      ...paragraph([]),
+      kind: 'heading' as const,
+      level: 2,
+      heading: [...composed('（一）'), ...heading('会议记录不规范', `h${i}`)],
+    }))
+    const pages = sheetPages(docOf(lines), newLayoutCache()).map(({ page }) => page)
+    expect(pages).toEqual(pages.map((_, i) => i + 2))
+    expect(pages.length).toBeGreaterThanOrEqual(4)
+  })
+
+  test('finds the words of a printed paragraph by what stands around them', () => {
+    const doc = docOf([paragraph(account('收到3件，办结3件。')), paragraph(account('收到3件，退回1件。', 'p2'))])
+    const [place, ...others] = findInContext(doc, { paragraph: '收到3件，退回1件。', start: 2, stated: '3件' })
+    expect(others).toEqual([])
+    expect(doc.textBetween(place?.from ?? 0, place?.to ?? 0)).toBe('3件')
+    expect(place?.from).toBeGreaterThan(placeOf(doc, '办结'))
+    // What stands nowhere, or in two places alike, is not guessed.
+    expect(findInContext(doc, { paragraph: '没有这句话。', start: 0, stated: '没有' })).toEqual([])
+    expect(findInContext(doc, { paragraph: '3件', start: 0, stated: '3件' })).toEqual([])
   })
 
   test('finds words across figures', () => {

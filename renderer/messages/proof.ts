@@ -1,0 +1,36 @@
+import type { Severity } from '../../shared/domain/finding.ts'
+
+/** 检查: what the number and wording check says on the screen. Its findings' sentences are in shared/messages/proof.ts. */
+export const PROOF_WORDS = {
+  summary: (checked: number, passed: number): string => `核对 ${checked} 处，相符 ${passed} 处`,
+  counts: (counts: Readonly<Record<Severity, number>>): string =>
+    `必改 ${counts.error} · 存疑 ${counts.warning} · 建议 ${counts.hint}`,
+  filters: { open: '待办', error: '必改', warning: '存疑', hint: '建议', decided: '已办' },
+  filterLabel: '看哪些',
+  none: '这一类没有。',
+  allClear: '没有需要处理的地方。',
+  allClearDetail: '数字前后相符，与台账一致。',
+  formula: (formula: string): string => `算式：${formula}`,
+  go: '去看',
+  fix: (text: string): string => (text === '' ? '删去' : text.length > 12 ? '改正' : `改为“${text}”`),
+  fixComposed: '这处文字由程序按台账生成，请到台账里改',
+  fixGone: '正文已经改过，请等检查更新后再试',
+  fixed: (stated: string, text: string): string => (text === '' ? `已删去“${stated}”` : `已把“${stated}”改为“${text}”`),
+  accept: '属实待改',
+  dismiss: '不改…',
+  dismissTitle: '核对无误，不改',
+  dismissDetail: '写明理由，印在体检报告里。这句话以后改动了，会重新提醒。',
+  reason: '理由',
+  reasonPlaceholder: '如：其中另有2人由市纪委处理，不在此列',
+  reasonNeeded: '请写理由',
+  confirm: '确定',
+  cancel: '取消',
+  decided: { accepted: '属实待改', dismissed: '核对无误，不改' },
+  takeBack: '撤回',
+  accepted: '已记为属实待改',
+  dismissed: '已记为核对无误',
+  tookBack: '已撤回处理意见',
+  more: (count: number): string => `再显示 ${count} 条`,
+  report: '体检报告',
+  reportDetail: '导出送审前体检报告（Word）：检查了什么、哪些相符、如何处理',
+} as const
