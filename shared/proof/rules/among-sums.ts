@@ -1,4 +1,4 @@
-import { compareDecimals, sumOf } from '../../base/decimal.ts'
+import { compareDecimals, type Decimal, sumOf } from '../../base/decimal.ts'
 import type { NumberInText } from '../numbers.ts'
 import { isWithin, type ParagraphReading, type Piece } from '../reading.ts'
 import { byParagraph, joined, type ProofRule, type RuleResult } from '../rule.ts'
@@ -64,12 +64,19 @@ const afterwards = (paragraph: ParagraphReading, sentence: Piece): readonly Rule
 
 const ASIDE = /同比|比上年|较上年|增长|平均|每/
 
+/** The sums of the first part, the first two, …. */
+const sumsOf = (parts: readonly NumberInText[]): readonly Decimal[] => {
+  const sums: Decimal[] = []
+  for (const { amount } of parts) sums.push(sumOf([sums.at(-1) ?? ('0' as Decimal), amount]))
+  return sums
+}
+
 /** Do the parts up to some clause's end come to the total? In a list joined by 、 none is left out. */
 const holdsWithAny = (folded: string, parts: readonly NumberInText[], total: NumberInText): boolean =>
-  parts.some((part, i) => {
-    const next = parts[i + 1]
-    if (next && JOINED.test(unyeared(folded.slice(part.unitEnd, next.start)))) return false
-    return compareDecimals(sumOf(parts.slice(0, i + 1).map(({ amount }) => amount)), total.amount) === 0
+  sumsOf(parts).some((sum, i) => {
+    const [part, next] = [parts[i], parts[i + 1]]
+    if (part && next && JOINED.test(unyeared(folded.slice(part.unitEnd, next.start)))) return false
+    return compareDecimals(sum, total.amount) === 0
   })
 
 const JOINED = /^(?:[、和及]|以及)[^、,;。\d]{0,16}$/
@@ -95,6 +102,9 @@ const runOf = (folded: string, parts: readonly NumberInText[]): readonly NumberI
   return run
 }
 
+/** A total stands for no more parts than these; without an end a long text of totals would be summed over and over. */
+const MOST_PARTS = 60
+
 const TOTAL_BEHIND = /[,、]?\s?(?:以上)?(?:共计|合计|总计|共)[^\d,。;、]{0,6}$/
 
 /** 信访件5件、线索7件，共计12件. */
@@ -107,7 +117,7 @@ const beforehand = (paragraph: ParagraphReading, sentence: Piece): readonly Rule
     if (!TOTAL_BEHIND.test(folded.slice(before.unitEnd, total.start))) return []
     if (folded.slice(before.unitEnd, total.start).length > 10) return []
     const parts: NumberInText[] = []
-    for (const part of counts.slice(0, i).reverse()) {
+    for (const part of counts.slice(Math.max(0, i - MOST_PARTS), i).reverse()) {
       const next = parts.at(-1)
       if (
         next &&
@@ -116,7 +126,7 @@ const beforehand = (paragraph: ParagraphReading, sentence: Piece): readonly Rule
         break
       parts.push(part)
     }
-    if (parts.length < 2) return []
+    if (parts.length < 2 || parts.length === MOST_PARTS) return []
     return holdsInAll(parts, total)
       ? [{ checked: 1, findings: [] }]
       : [judgeSum('sum.among', paragraph, { total, parts: parts.reverse(), isOpen: false })]
@@ -125,4 +135,4 @@ const beforehand = (paragraph: ParagraphReading, sentence: Piece): readonly Rule
 
 /** The parts stand in the order they were gathered, from the total back: the nearest ones may be the whole list. */
 const holdsInAll = (parts: readonly NumberInText[], total: NumberInText): boolean =>
-  parts.some((_, i) => i > 0 && compareDecimals(sumOf(parts.slice(0, i + 1).map(({ amount }) => amount)), total.amount) === 0)
+  sumsOf(parts).some((sum, i) => i > 0 && compareDecimals(sum, total.amount) === 0)

@@ -22,13 +22,19 @@ export const documentNames: ProofRule = {
         title: match[1] ?? '',
       })),
     )
-    const firsts: { readonly title: string; readonly core: string }[] = []
+    // Only titles with the same figures can be one document.
+    const firsts = new Map<string, { readonly title: string; readonly core: string }[]>()
+    const seen = new Set<string>()
     const findings: ProofFinding[] = []
     for (const { text, at, start, title } of titles) {
-      if (firsts.some((first) => first.title === title)) continue
+      if (seen.has(title)) continue
+      seen.add(title)
       const core = coreOf(title)
-      const like = firsts.find((first) => isLike(first.core, core))
-      firsts.push({ title, core })
+      const figures = digitsOf(core)
+      const neighbours = firsts.get(figures) ?? []
+      const like = neighbours.find((first) => isLike(first.core, core))
+      neighbours.push({ title, core })
+      firsts.set(figures, neighbours)
       if (!like) continue
       const place = { start: at, end: at + title.length + 2 }
       const isTrial = trialless(like.title) === trialless(title)
@@ -53,15 +59,14 @@ const coreOf = (title: string): string =>
     .replace(/^印发/, '')
     .replace(/的(?=通知$|意见$|办法$|方案$|规定$)/, '')
 
-/** The same words, or one or two characters of a long title different; numbers and years that differ make another document. */
+/** The same words, or one or two characters of a long title different. */
 const isLike = (a: string, b: string): boolean => {
   if (a === b) return true
   if (a.length < 9 || b.length < 9 || Math.abs(a.length - b.length) > 2) return false
-  const [x, y] = [digitsOf(a), digitsOf(b)]
-  if (x !== y) return false
   return distanceUpTo(a, b, 2) <= (Math.min(a.length, b.length) >= 14 ? 2 : 1)
 }
 
+/** Numbers and years that differ make another document. */
 const digitsOf = (words: string): string => words.replace(/[^\d一二三四五六七八九十上下]/g, '')
 
 /** How many characters must be put in, left out or changed; more than `most` is told as `most + 1`. */

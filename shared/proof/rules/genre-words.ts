@@ -23,8 +23,9 @@ export const genreWords: ProofRule = {
         })
       }),
     )
+    const places = new Set(known.map(({ start }) => start))
     const doubled = [...folded.matchAll(DOUBLED)]
-      .filter((match) => !isReduplication(match[1] ?? '') && !known.some(({ start }) => start === match.index))
+      .filter((match) => !isReduplication(match[1] ?? '') && !places.has(match.index))
       .map((match) => {
         const place = { start: match.index, end: match.index + match[0].length }
         return findingAt('word.genre', 'warning', text, place, {

@@ -100,4 +100,15 @@ describe('texts', () => {
     expect(() => proofText('（（（》》。。，1'.repeat(200))).not.toThrow()
     expect(() => proofText(`${'甲乙丙丁12人、'.repeat(20_000)}。`)).not.toThrow()
   })
+
+  // Each of these once took minutes, or would: what is repeated without end is no list of a sentence.
+  test.each([
+    ['totals that follow each other', '共12人，其中'.repeat(6000)],
+    ['names', `${'张三、'.repeat(20_000)}等3人`],
+    ['days', '2024年3月5日、'.repeat(8000)],
+    ['a doubled word', '整改'.repeat(200_000)],
+    ['titles of documents', Array.from({ length: 3000 }, (_, i) => `《关于第${i}项工作的实施方案》`).join('、')],
+  ])('%s repeated thousands of times do not keep the rules busy', (_, text) => {
+    expect(proofText(text).checked).toBeGreaterThanOrEqual(0)
+  })
 })
