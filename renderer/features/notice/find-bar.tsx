@@ -1,6 +1,6 @@
 import { CloseOutlined, DownOutlined, UpOutlined } from '@ant-design/icons'
 import { Button, Input, type InputRef } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { WORKBENCH_WORDS } from '../../messages/notice.ts'
 
 interface FindBarProps {
@@ -19,7 +19,7 @@ interface FindBarProps {
 export const FindBar = ({ words, count, current, asked, onWords, onStep, onClose }: FindBarProps) => {
   const input = useRef<InputRef>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again, the field takes the keys again
-  useEffect(() => input.current?.focus({ cursor: 'all' }), [asked])
+  useLayoutEffect(() => input.current?.focus({ cursor: 'all' }), [asked])
   return (
     <search className="find-bar" aria-label={WORKBENCH_WORDS.find}>
       <Input

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useFind } from '../../state/find.ts'
 import { findWords, type Stretch } from './editor/found-words.ts'
 
@@ -7,15 +7,12 @@ const NOTHING: readonly (readonly Stretch[])[] = []
 
 /** 查找 in the text of a notice: Ctrl+F opens it, each step shows the next place. */
 export const useFinding = (doc: Node | null, show: (stretch: Stretch) => void) => {
-  const [isOpen, setOpen] = useState(false)
   const [words, setWords] = useState('')
   const [current, setCurrent] = useState(-1)
   const asked = useFind((state) => state.asked)
-  const before = useRef(asked)
-  useEffect(() => {
-    if (asked !== before.current) setOpen(true)
-    before.current = asked
-  }, [asked])
+  // Open from the very render that was asked for it: what is typed right behind Ctrl+F belongs to the bar, not to the text.
+  const [closedAt, setClosedAt] = useState(asked)
+  const isOpen = asked !== closedAt
   const found = useMemo(() => (isOpen && doc !== null ? findWords(doc, words) : NOTHING), [isOpen, doc, words])
   const step = (by: -1 | 1): void => {
     if (found.length === 0) return
@@ -31,7 +28,7 @@ export const useFinding = (doc: Node | null, show: (stretch: Stretch) => void) =
     found,
     current: current < found.length ? current : -1,
     open: () => useFind.getState().ask(),
-    close: () => setOpen(false),
+    close: () => setClosedAt(asked),
     setWords: (next: string) => {
       setWords(next)
       setCurrent(-1)
