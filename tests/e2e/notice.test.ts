@@ -113,7 +113,7 @@ describe.skipIf(NO_WINDOW)('通报工作台', () => {
     // 拟不公开, with its table, its edition and the difference.
     await saved(program)
     await field(program, '县水利局完成31座').click()
-    await becomes(() => window.locator('.here-card h3').innerText(), /整改/)
+    await becomes(() => window.locator('.here-card h3').innerText(), /进展情况/)
     await window.getByRole('button', { name: '拟不公开', exact: true }).click()
     await window.getByLabel('不公开理由').fill('涉及未办结线索')
     await window.locator('.ant-modal').getByRole('button', { name: '拟不公开' }).click()
