@@ -20,6 +20,8 @@ export interface Host {
   readonly facts: Output<'app.facts'>
   readonly openFile: (kind: Input<'file.open'>['kind']) => Promise<Result<Output<'file.open'>, Refusal>>
   readonly saveFile: (input: Input<'file.save'>) => Promise<Result<Output<'file.save'>, Refusal>>
+  readonly chooseFolder: () => Promise<Result<Output<'folder.choose'>, Refusal>>
+  readonly writeInFolder: (input: Input<'folder.write'>) => Promise<Result<Output<'folder.write'>, Refusal>>
   readonly revealFile: (path: string) => Promise<Result<null, Refusal>>
   readonly writePicture: (png: Uint8Array) => Promise<Result<null, Refusal>>
   /** Hands a file to the system's program for its kind. */
@@ -130,6 +132,8 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
     'file.open': ({ kind }) => host.openFile(kind),
     'file.handed': () => host.takeHandedFile(),
     'file.save': (input) => host.saveFile(input),
+    'folder.choose': () => host.chooseFolder(),
+    'folder.write': (input) => host.writeInFolder(input),
     'file.reveal': ({ path }) => silently(host.revealFile(path)),
 
     'clipboard.writePicture': ({ png }) => silently(host.writePicture(png)),

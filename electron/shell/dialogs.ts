@@ -16,8 +16,9 @@ const words = SHELL.dialogs
 /** Only main knows paths: the window names a kind, a person chooses the file. */
 export const createDialogs = (
   window: BrowserWindow,
-): Pick<Host, 'openFile' | 'saveFile' | 'saveCopy' | 'openWithSystem' | 'revealFile'> => {
+): Pick<Host, 'openFile' | 'saveFile' | 'saveCopy' | 'chooseFolder' | 'writeInFolder' | 'openWithSystem' | 'revealFile'> => {
   const saved = new Set<string>()
+  const chosenFolders = new Set<string>()
   let folder = app.getPath('documents')
 
   return {
@@ -69,6 +70,29 @@ export const createDialogs = (
       saved.add(written.value)
       return ok({ path: written.value })
     },
+    chooseFolder: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: words.folderTitle,
+        buttonLabel: words.chooseFolder,
+        defaultPath: folder,
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      const [path] = filePaths
+      if (canceled || path === undefined) return ok(null)
+      folder = path
+      chosenFolders.add(path)
+      return ok({ folder: path })
+    },
+    writeInFolder: async ({ folder: into, name, extension, bytes, replace }) => {
+      // Only a folder a person chose since the start is written in, and only under a name without a path.
+      if (!chosenFolders.has(into)) return err<Refusal>({ type: 'file-not-found', path: into })
+      const path = join(into, safeFileName(name, extension))
+      if (!replace && (await isThere(path))) return ok({ path: null })
+      const written = await writeFileAtomically(path, bytes)
+      if (!written.ok) return written
+      saved.add(written.value)
+      return ok({ path: written.value })
+    },
     openWithSystem: async (path, name) => {
       const detail = await shell.openPath(path)
       return detail === '' ? ok(null) : err<Refusal>({ type: 'no-program-for-file', name, detail })
@@ -83,9 +107,10 @@ export const createDialogs = (
 
 type Filter = FileFilter & { extensions: [string] }
 
-const FILTERS: Readonly<Record<'notice' | 'tables' | 'package' | 'pdf', Filter>> = {
+const FILTERS: Readonly<Record<'notice' | 'tables' | 'csv' | 'package' | 'pdf', Filter>> = {
   notice: { name: words.notice, extensions: ['docx'] },
   tables: { name: words.tables, extensions: ['xlsx'] },
+  csv: { name: words.csv, extensions: ['csv'] },
   package: { name: words.package, extensions: ['zgtz'] },
   pdf: { name: words.pdf, extensions: ['pdf'] },
 }

@@ -2,6 +2,7 @@ import { Skeleton } from 'antd'
 import { Suspense, useEffect } from 'react'
 import type { StartReport } from '../data/start-store.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
+import { TablesDialog } from '../features/export/tables-dialog.tsx'
 import { rememberOpened } from '../features/ledgers/home-desk.ts'
 import { IntakePage } from '../features/ledgers/intake-page.tsx'
 import { LedgersPage } from '../features/ledgers/ledgers-page.tsx'
@@ -73,6 +74,9 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
         {dialog?.type === 'print' && ledgerId !== null ? (
           <PrintDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
         ) : null}
+        {dialog?.type === 'tables' && ledgerId !== null ? (
+          <TablesDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
+        ) : null}
         {dialog?.type === 'update' && ledgerId !== null ? (
           <UpdateDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
         ) : null}
@@ -84,6 +88,7 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
             ledgerId={exportedId}
             kind={dialog.kind}
             comments={dialog.comments === true}
+            tables={dialog.tables ?? null}
             onClose={() => void openDialog(null)}
           />
         ) : null}

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { useLedger } from '../data/queries.ts'
 import { savingState } from '../data/store-client.ts'
 import { SHELL_WORDS } from '../messages/shell.ts'
+import { TABLES_WORDS } from '../messages/tables.ts'
 import { UPDATE_WORDS } from '../messages/update.ts'
 import { type ExportKind, openLedgerId, useScreen } from '../state/screen.ts'
 import { useTakeBack } from './use-take-back.ts'
@@ -84,7 +85,11 @@ const LedgerActs = ({ ledgerId }: { readonly ledgerId: string }) => {
       </Button>
       <Dropdown
         trigger={['click']}
-        menu={{ items: [...EXPORTS], onClick: ({ key }) => void openDialog({ type: 'export', kind: key as ExportKind }) }}
+        menu={{
+          items: [...EXPORTS.slice(0, 2), { key: 'more', label: TABLES_WORDS.open }, ...EXPORTS.slice(2)],
+          onClick: ({ key }) =>
+            void openDialog(key === 'more' ? { type: 'tables' } : { type: 'export', kind: key as ExportKind }),
+        }}
       >
         <Button size="small" type="text">
           {SHELL_WORDS.export}

@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { ChosenRows } from '../../shared/documents/four-lists-workbook.ts'
 import type { ProofReport } from '../../shared/documents/proof-report.ts'
+import type { BookBy } from '../../shared/documents/tables/books.ts'
 import type { PrintedPage } from '../../shared/documents/workbook-page.ts'
 import type { LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
 import type { DeadlineReading } from '../../shared/domain/edit-problem.ts'
@@ -20,7 +21,14 @@ import type { TrashedRecord } from '../../shared/merge/trashed.ts'
 import type { IntegrityFinding } from '../../shared/messages/integrity.ts'
 import type { Proof } from '../../shared/proof/proof.ts'
 import { invoke } from '../platform/bridge.ts'
-import type { DocumentsWorker, NoticePages, NoticeToPrint, WantedNotice, WrittenNotice } from '../workers/documents-worker.ts'
+import type {
+  DocumentsWorker,
+  NoticePages,
+  NoticeToPrint,
+  WantedNotice,
+  WrittenNotice,
+  WrittenTables,
+} from '../workers/documents-worker.ts'
 import type { EngineWorker } from '../workers/engine-worker.ts'
 import type { IntakeChoices, IntakeWorker, SuggestedLedger } from '../workers/intake-worker.ts'
 import type { UndoState } from './acts.ts'
@@ -241,16 +249,32 @@ export const writeTextReport = (
     ),
   )
 
-/** Writes the four lists as Excel bytes; null when cancelled. */
+/** Writes the four lists, or the tables that are wanted, as Excel or CSV bytes; null when cancelled. */
 export const writeTables = (
   ledgerId: string,
   date: PlainDate,
+  wanted: WrittenTables | null,
   signal: AbortSignal,
 ): Promise<Result<Uint8Array | null, Refusal>> =>
   guarded(
     inWorker<DocumentsWorker, Uint8Array>(documentsWorker, signal, async (worker) =>
-      worker.tables(await ledgerRecords(ledgerId), date),
+      worker.tables(await ledgerRecords(ledgerId), date, wanted),
     ),
+  )
+
+/** The parts of a ledger as Excel files, one by one; `take` answers false to end it. */
+export const writeBooks = (
+  ledgerId: string,
+  by: BookBy,
+  date: PlainDate,
+  take: (name: string, bytes: Uint8Array, of: number) => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<Result<true | null, Refusal>> =>
+  guarded(
+    inWorker<DocumentsWorker, true>(documentsWorker, signal, async (worker) => {
+      await worker.books(await ledgerRecords(ledgerId), by, date, proxy(take))
+      return true
+    }),
   )
 
 /** The four lists, or some of them, as a page to print; null when cancelled. */

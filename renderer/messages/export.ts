@@ -24,5 +24,9 @@ export const EXPORT_WORDS = {
   noticeName: (title: string, date: string): string => `${title}_${date}.docx`,
   tablesName: (title: string, date: string): string => `${title}_四张清单_截至${date}.xlsx`,
   proofName: (title: string, date: string): string => `${title}_体检报告_${date}.docx`,
+  bookName: (title: string, name: string, date: string): string => `${title}_${name}_截至${date}`,
+  severalTables: '表格',
+  chosenTablesName: (title: string, table: string, date: string, extension: string): string =>
+    `${title}_${table}_截至${date}.${extension}`,
   packageName: (title: string, date: string): string => `${title}_${date}.zgtz`,
 } as const

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
+import type { TableKey } from '../../shared/documents/tables/table-keys.ts'
 import { windowClock } from '../platform/window-ports.ts'
 import { useListView } from './list-view.ts'
 import { leave } from './typing.ts'
@@ -20,14 +21,31 @@ export const ROOMS = ['overview', 'lists', 'registers', 'notice', 'directories',
 export type Room = (typeof ROOMS)[number]
 
 export type ExportKind = 'notice' | 'tables' | 'package' | 'proof'
+export type TableFormat = 'xlsx' | 'utf-8' | 'gb18030'
+
+/** Which tables are written and how; without it the 四张清单 as Excel. */
+export interface WantedTables {
+  readonly keys: readonly TableKey[]
+  /** Excel, or the encoding of a CSV. */
+  readonly format: TableFormat
+  readonly secrecy: string
+  readonly isProtected: boolean
+}
+
 export type SettingsSection = 'pc' | 'ledger' | 'maintenance' | 'about'
 export type OpenDialog =
-  | { readonly type: 'trash' | 'shortcuts' | 'search' | 'print' | 'update' }
+  | { readonly type: 'trash' | 'shortcuts' | 'search' | 'print' | 'update' | 'tables' }
   /** A text from outside; held against the open ledger where one is open. */
   | { readonly type: 'proof' }
   | { readonly type: 'settings'; readonly section?: SettingsSection }
   /** Of the open ledger, or of the one that is named. */
-  | { readonly type: 'export'; readonly kind: ExportKind; readonly ledgerId?: string; readonly comments?: boolean }
+  | {
+      readonly type: 'export'
+      readonly kind: ExportKind
+      readonly ledgerId?: string
+      readonly comments?: boolean
+      readonly tables?: WantedTables
+    }
 
 interface ScreenState {
   readonly screen: Screen
@@ -68,7 +86,8 @@ export const useScreen = create<ScreenState>()((set) => ({
   openProblem: (problemId) => leave(() => set({ problemId })),
   setDate: (date) => leave(() => set({ date })),
   openDialog: async (dialog) => {
-    if (dialog?.type === 'export' || dialog?.type === 'print' || dialog?.type === 'update') return leave(() => set({ dialog }))
+    if (dialog?.type === 'export' || dialog?.type === 'print' || dialog?.type === 'update' || dialog?.type === 'tables')
+      return leave(() => set({ dialog }))
     set({ dialog })
     return true
   },

@@ -8,6 +8,9 @@ import { TIMES_IN_WORD } from '../../shared/documents/pages/latin-measure.ts'
 import { layOutPages } from '../../shared/documents/pages/lay-out-pages.ts'
 import { type ProofReport, proofReportModel } from '../../shared/documents/proof-report.ts'
 import { fontNames, noticeFontsOf } from '../../shared/documents/render/notice-fonts.ts'
+import { type BookBy, bookSheet, booksOf } from '../../shared/documents/tables/books.ts'
+import type { TableKey } from '../../shared/documents/tables/table-keys.ts'
+import { tablesWorkbook } from '../../shared/documents/tables/tables-workbook.ts'
 import { type PrintedPage, roughPageCount, workbookPage } from '../../shared/documents/workbook-page.ts'
 import { inOrder } from '../../shared/domain/arrangement.ts'
 import type { Finding } from '../../shared/domain/finding.ts'
@@ -43,6 +46,14 @@ export interface WantedNotice {
   readonly edition: Edition | null
   /** The findings as comments of Word. */
   readonly comments: boolean
+}
+
+/** Tables that are written: Excel, or one of them as CSV in an encoding. */
+export interface WrittenTables {
+  readonly keys: readonly TableKey[]
+  readonly format: 'xlsx' | 'utf-8' | 'gb18030'
+  readonly secrecy: string
+  readonly isProtected: boolean
 }
 
 export interface NoticeToPrint {
@@ -127,9 +138,33 @@ const worker = {
   },
   textReport: async (records: LedgerRecords | null, report: ProofReport): Promise<Uint8Array> =>
     (await written(records, report)).bytes,
-  tables: async (records: LedgerRecords, date: PlainDate): Promise<Uint8Array> => {
+  /** The 四张清单 where nothing else is wanted. */
+  tables: async (records: LedgerRecords, date: PlainDate, wanted: WrittenTables | null): Promise<Uint8Array> => {
+    const ledger = openLedger(records)
+    const model = wanted === null ? fourListsWorkbook(ledger, date) : tablesWorkbook(ledger, date, wanted.keys, wanted)
+    const [first] = model.sheets
+    if (wanted !== null && wanted.format !== 'xlsx' && first) {
+      const { tableCsv } = await import('../../shared/documents/render/table-csv.ts')
+      return tableCsv(first, wanted.format)
+    }
     const { renderWorkbookXlsx } = await import('../../shared/documents/render/workbook-xlsx.ts')
-    return renderWorkbookXlsx(fourListsWorkbook(openLedger(records), date), date)
+    return renderWorkbookXlsx(model, date)
+  },
+  /** Each unit's or leader's part as a workbook of its own, handed over one by one; it ends where `take` says so. */
+  books: async (
+    records: LedgerRecords,
+    by: BookBy,
+    date: PlainDate,
+    take: (name: string, bytes: Uint8Array, of: number) => Promise<boolean>,
+  ): Promise<void> => {
+    const ledger = openLedger(records)
+    const books = booksOf(ledger, by)
+    const { renderWorkbookXlsx } = await import('../../shared/documents/render/workbook-xlsx.ts')
+    const lists = fourListsWorkbook(ledger, date)
+    for (const book of books) {
+      const bytes = await renderWorkbookXlsx({ ...lists, sheets: [bookSheet(ledger, by, book, date)] }, date)
+      if (!(await take(book.name, bytes, books.length))) return
+    }
   },
   /** Null: more than anybody prints; `pages` says how many it would be. */
   listsPage: async (

@@ -5,8 +5,8 @@ import { printHomeHead, printHomeRow } from '../domain/home-column.ts'
 import type { Ledger } from '../domain/ledger.ts'
 import { STATUSES, statusLabel } from '../domain/status.ts'
 import { mendPunctuation } from '../notice/punctuation.ts'
-import { cutToRows, heightOfLines, linesIn, MAX_LINES } from './cell-text.ts'
-import type { CellRange, SheetColumn, SheetModel, WorkbookModel } from './workbook-model.ts'
+import { type LaidRow, layOutRows, OTHER_WIDTH, sheetRows, type TableCells } from './lay-out-rows.ts'
+import type { SheetColumn, SheetModel, WorkbookModel } from './workbook-model.ts'
 
 /** Some of the lists, or of the problems in them; null: all. Numbers stay those of the whole ledger. */
 export interface ChosenRows {
@@ -70,36 +70,24 @@ const WIDTHS: Readonly<Record<string, number>> = {
   leadUnit: 18,
   supportUnit: 16,
 }
-const OTHER_WIDTH = 14
 const EMPTY_WIDTH = 10
 
 const listSheet = (list: ListView, ledger: Ledger, date: PlainDate): SheetModel => {
   const cells = list.rows.map((row) => row.cells.map((cell) => (cell === null ? null : mendPunctuation(cell))))
   const columns = sheetColumns(list.columns, (i) => cells.some((row) => (row[i] ?? '') !== ''))
-  const rows: LaidRow[] = []
-  const merges: CellRange[] = []
-  const hidden: string[] = []
-  for (const { group, of } of groupsOf(list, cells)) {
-    const laid = layOutGroup(group, columns, (i) => list.columns[i]?.joinsEqual === true)
-    merges.push(...laid.merges.map((merge) => ({ ...merge, top: merge.top + rows.length, bottom: merge.bottom + rows.length })))
-    rows.push(...laid.rows)
-    hidden.push(...laid.rows.map((row, i) => homeRow(list, of, laid.rows, row, i)))
-  }
-  const joined = equalNeighbours(rows, list.columns)
-  for (const range of joined) makeRoom(rows, range, columns[range.left]?.width ?? OTHER_WIDTH)
+  const groups = groupsOf(list, cells)
+  const laid = layOutRows(
+    groups.map(({ group }) => group),
+    { columns, joinsEqual: (i) => list.columns[i]?.joinsEqual === true },
+  )
+  const hidden = laid.groups.flatMap((rows, g) => rows.map((row, i) => homeRow(list, groups[g]?.of ?? [], rows, row, i)))
   return {
     name: list.title,
     title: `${ledger.ledger.title.replace(/台账$/, '')}${list.title}`,
     subtitle: `整改单位：${ledger.inspection.rectifyingParty ?? ''}　　截至：${printChineseDate(date)}`,
     columns,
-    rows: rows.map(({ cells, lines }) => ({
-      cells: cells.map((cell, i) => typedCell(cell ?? '', list.columns[i])),
-      height: heightOfLines(Math.min(lines, MAX_LINES)),
-    })),
-    merges: [
-      ...merges.filter(({ left }) => !list.columns[left]?.joinsEqual),
-      ...joined.filter(({ top, bottom }) => bottom > top),
-    ],
+    rows: sheetRows(laid.rows, (cell, i) => typedCell(cell, list.columns[i])),
+    merges: laid.merges,
     hidden: { head: printHomeHead({ list: list.key, ledgerId: ledger.ledger.id, date }), cells: hidden },
   }
 }
@@ -146,19 +134,9 @@ const sheetColumn = (column: ListColumn, width: number): SheetColumn => ({
   ...(column.key === 'warning' ? { colours: WARNING_COLOURS } : {}),
 })
 
-type ListCells = readonly (string | null)[]
-
-/** A row on the sheet: its cells, null where one above reaches down, and the lines of text it has room for. */
-interface LaidRow {
-  readonly cells: (string | null)[]
-  lines: number
-  /** Which row of its problem it shows, or goes on with. */
-  readonly source: number
-}
-
 /** The rows of one problem stand together. */
-const groupsOf = (list: ListView, cells: readonly ListCells[]) => {
-  const byProblem = new Map<string, { readonly group: ListCells[]; readonly of: ListView['rows'][number][] }>()
+const groupsOf = (list: ListView, cells: readonly TableCells[]) => {
+  const byProblem = new Map<string, { readonly group: TableCells[]; readonly of: ListView['rows'][number][] }>()
   list.rows.forEach((row, i) => {
     const own = byProblem.get(row.problemId) ?? { group: [], of: [] }
     own.group.push(cells[i] ?? [])
@@ -167,82 +145,6 @@ const groupsOf = (list: ListView, cells: readonly ListCells[]) => {
   })
   return [...byProblem.values()]
 }
-
-/**
- * One problem on as many rows as its text needs. A cell of one row that is taller than a row may be goes on in the next (续行); a cell
- * that reaches over several rows makes them taller, and adds rows when even the greatest heights do not do.
- */
-const layOutGroup = (
-  group: readonly ListCells[],
-  columns: readonly SheetColumn[],
-  joinsEqual: (i: number) => boolean,
-): { readonly rows: readonly LaidRow[]; readonly merges: readonly CellRange[] } => {
-  const width = (i: number): number => columns[i]?.width ?? OTHER_WIDTH
-  const reachesDown = (r: number, i: number): boolean => r + 1 < group.length && group[r + 1]?.[i] === null
-  const rows: LaidRow[] = []
-  group.forEach((cells, r) => {
-    const isWhole = (i: number): boolean => cells[i] === null || reachesDown(r, i) || joinsEqual(i)
-    const pieces = cells.map((cell, i) => (isWhole(i) ? [cell] : cutToRows(cell ?? '', width(i))))
-    const count = Math.max(...pieces.map((piece) => piece.length))
-    for (let k = 0; k < count; k++) {
-      const own = pieces.map((piece) => piece[k] ?? null)
-      rows.push({
-        cells: own,
-        lines: Math.max(1, ...own.map((cell, i) => (isWhole(i) ? 1 : linesIn(cell ?? '', width(i))))),
-        source: r,
-      })
-    }
-  })
-  const tallest = group.flatMap((cells, r) => cells.map((cell, i) => (reachesDown(r, i) ? linesIn(cell ?? '', width(i)) : 1)))
-  stretchTo(rows, Math.max(...tallest), columns.length)
-  return { rows, merges: reachingCells(rows) }
-}
-
-/** Makes the rows of a problem tall enough for the cells that reach over them; adds rows when the greatest heights do not do. */
-const stretchTo = (rows: LaidRow[], needed: number, columnCount: number): void => {
-  let missing = needed - rows.reduce((sum, row) => sum + row.lines, 0)
-  for (const row of [...rows].reverse()) {
-    const more = Math.max(0, Math.min(missing, MAX_LINES - row.lines))
-    row.lines += more
-    missing -= more
-  }
-  for (; missing > 0; missing -= MAX_LINES)
-    rows.push({ cells: Array(columnCount).fill(null), lines: Math.min(missing, MAX_LINES), source: rows.at(-1)?.source ?? 0 })
-}
-
-/** Every cell with the nulls below it, as one. */
-const reachingCells = (rows: readonly LaidRow[]): readonly CellRange[] =>
-  (rows[0]?.cells ?? []).flatMap((_, i) => {
-    const starts = rows.flatMap((row, r) => (row.cells[i] === null ? [] : [r]))
-    return starts.flatMap((top, k) => {
-      const bottom = (starts[k + 1] ?? rows.length) - 1
-      return bottom > top ? [{ top, bottom, left: i, right: i }] : []
-    })
-  })
-
-/** A joined cell needs its lines over all its rows together; the last one grows by what is missing. */
-const makeRoom = (rows: readonly LaidRow[], { top, bottom, left }: CellRange, width: number): void => {
-  const own = rows.slice(top, bottom + 1)
-  const missing = linesIn(rows[top]?.cells[left] ?? '', width) - own.reduce((sum, row) => sum + row.lines, 0)
-  const last = rows[bottom]
-  if (last && missing > 0) last.lines = Math.min(MAX_LINES, last.lines + missing)
-}
-
-/** 类别 and 方面: runs of rows with the same words beside the same words to the left, runs of one row among them. */
-const equalNeighbours = (rows: readonly LaidRow[], columns: readonly ListColumn[]): readonly CellRange[] =>
-  columns.flatMap((column, i) => {
-    if (!column.joinsEqual) return []
-    const keys: string[] = []
-    for (const row of rows) {
-      const own = columns.map((c, k) => (c.joinsEqual && k <= i ? row.cells[k] : '')).join('\u0000')
-      keys.push(row.cells[i] === null ? (keys.at(-1) ?? own) : own)
-    }
-    const starts = keys.flatMap((key, r) => (r === 0 || key !== keys[r - 1] ? [r] : []))
-    return starts.flatMap((top, k) => {
-      const bottom = (starts[k + 1] ?? rows.length) - 1
-      return rows[top]?.cells[i] === '' ? [] : [{ top, bottom, left: i, right: i }]
-    })
-  })
 
 /** Running numbers and days are numbers in the sheet; everything else stays text. */
 const typedCell = (cell: string, column: ListColumn | undefined): string | number =>

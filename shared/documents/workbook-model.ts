@@ -5,6 +5,10 @@ export interface WorkbookModel {
   readonly sheets: readonly SheetModel[]
   /** Lists for drop-downs, by name. */
   readonly options: Readonly<Record<string, readonly string[]>>
+  /** 密级 and how long it is kept, at the head of every page; absent for none. */
+  readonly secrecy?: string
+  /** Cells are locked against typing by mistake; there is no password. */
+  readonly isProtected?: boolean
 }
 
 export interface SheetModel {
@@ -19,7 +23,34 @@ export interface SheetModel {
   readonly merges: readonly CellRange[]
   /** A hidden column at the right, for the program: its head and a text per row. It is never printed. */
   readonly hidden?: { readonly head: string; readonly cells: readonly string[] }
+  /** Who filled it in and who looked it over: a line below the table. */
+  readonly foot?: string
+  /** A3 for what has more columns than A4 holds at a readable scale. */
+  readonly paper?: 'A4' | 'A3'
+  /** Cells that lead to another sheet. */
+  readonly links?: readonly { readonly row: number; readonly column: number; readonly sheet: string }[]
 }
+
+/** A number that the sheet works out; `value` is what it comes to, and what a reader without formulas shows. */
+export interface FormulaCell {
+  /** Without its =; rows and columns as Excel names them. */
+  readonly formula: string
+  readonly value: number
+}
+
+export type CellValue = string | number | FormulaCell
+
+export const isFormula = (cell: CellValue): cell is FormulaCell => typeof cell === 'object'
+
+/** The row of the sheet a row of the table stands in, as formulas count: behind title, subtitle and header. */
+export const sheetRowOf = (row: number): number => row + HEADER_ROWS + 1
+
+/** Rows above the table: title, subtitle, header. */
+export const HEADER_ROWS = 3
+
+/** 0 → A, 26 → AA. */
+export const columnLetter = (column: number): string =>
+  column < 26 ? String.fromCharCode(65 + column) : columnLetter(Math.floor(column / 26) - 1) + columnLetter(column % 26)
 
 export interface SheetColumn {
   readonly title: string
@@ -33,7 +64,7 @@ export interface SheetColumn {
 }
 
 export interface SheetRow {
-  readonly cells: readonly (string | number)[]
+  readonly cells: readonly CellValue[]
   /** In points, at most MAX_ROW_HEIGHT. */
   readonly height: number
 }

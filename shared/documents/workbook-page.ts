@@ -2,6 +2,8 @@ import { printableText } from '../base/text.ts'
 import {
   CELL_FILLS,
   type CellRange,
+  type CellValue,
+  isFormula,
   MAX_ROW_HEIGHT,
   type SheetColumn,
   type SheetModel,
@@ -57,6 +59,9 @@ const sheetTable = (sheet: SheetModel): string => {
     `<tr>${titles.join('')}</tr>`,
     '</thead>',
     `<tbody>${rows.join('\n')}</tbody>`,
+    ...(sheet.foot === undefined
+      ? []
+      : [`<tbody><tr class="sheet-foot"><td colspan="${span}">${escapeHtml(sheet.foot)}</td></tr></tbody>`]),
     '</table>',
   ].join('\n')
 }
@@ -84,9 +89,9 @@ const spansOf = (merges: readonly CellRange[]): ReadonlyMap<string, Span> => {
   return spans
 }
 
-const cellOf = (column: SheetColumn, cell: string | number, span: Span | undefined): string => {
+const cellOf = (column: SheetColumn, cell: CellValue, span: Span | undefined): string => {
   if (span === 'covered') return ''
-  const text = String(cell)
+  const text = String(isFormula(cell) ? cell.value : cell)
   const reach = span === undefined ? '' : ` rowspan="${span.rows}" colspan="${span.columns}"`
   const colour = column.colours?.find(({ begins }) => text.startsWith(begins))?.colour
   const fill = colour === undefined ? '' : ` style="background:#${CELL_FILLS[colour]}"`
@@ -107,4 +112,5 @@ td.left { vertical-align: top; }
 td.center { text-align: center; }
 .sheet-title td { border: 0; padding: 0 0 2pt; text-align: center; font: 18pt/1.3 "FZXiaoBiaoSong-B05S", "方正小标宋简体", "SimSun", "Noto Serif CJK SC", serif; }
 .sheet-subtitle td { border: 0; padding: 0 0 4pt; }
+tbody tr.sheet-foot td { border: 0; padding: 8pt 0 0; }
 `

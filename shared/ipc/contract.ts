@@ -146,8 +146,21 @@ export const routes = {
   'file.handed': route(z.undefined(), openedFile),
   /** Main's save dialog and an atomic write; null when it was cancelled. */
   'file.save': route(
-    z.object({ kind: z.enum(['notice', 'tables', 'package', 'pdf']), suggestedName: z.string().min(1).max(200), bytes }),
+    z.object({ kind: z.enum(['notice', 'tables', 'csv', 'package', 'pdf']), suggestedName: z.string().min(1).max(200), bytes }),
     z.object({ path: z.string() }).nullable(),
+  ),
+  /** Main's dialog for a folder many files go into; null when it was cancelled. */
+  'folder.choose': route(z.undefined(), z.object({ folder: z.string() }).nullable()),
+  /** A file into a folder that was chosen, by an atomic write; `path` is null where one of this name stands there and may not be replaced. */
+  'folder.write': route(
+    z.object({
+      folder: z.string().min(1).max(4_096),
+      name: z.string().min(1).max(200),
+      extension: z.enum(['xlsx', 'docx', 'csv']),
+      bytes,
+      replace: z.boolean(),
+    }),
+    z.object({ path: z.string().nullable() }),
   ),
   /** Lays a page out on paper, in a process of its own, and answers it as a PDF; null when it was cancelled. Nothing in it can run. */
   'print.preview': route(

@@ -5,8 +5,9 @@ import { SEVERITY_WORDS } from '../../../shared/messages/findings.ts'
 import { sentenceOf } from '../../../shared/messages/refusals.ts'
 import { useLedger } from '../../data/queries.ts'
 import { EXPORT_WORDS } from '../../messages/export.ts'
+import { TABLES_WORDS } from '../../messages/tables.ts'
 import { invoke } from '../../platform/bridge.ts'
-import { type ExportKind, useScreen } from '../../state/screen.ts'
+import { type ExportKind, useScreen, type WantedTables } from '../../state/screen.ts'
 import { RefusalText, useTellRefusal } from '../../ui/refusal-notice.tsx'
 import { type ExportStage, useExport } from './use-export.ts'
 
@@ -14,6 +15,7 @@ interface ExportDialogProps {
   readonly ledgerId: string
   readonly kind: ExportKind
   readonly comments?: boolean
+  readonly tables?: WantedTables | null
   readonly onClose: () => void
 }
 
@@ -23,13 +25,20 @@ export const ExportDialog = (props: ExportDialogProps) => {
   return ledger ? <Exporting {...props} title={ledger.title} /> : null
 }
 
-const Exporting = ({ ledgerId, kind, comments = false, onClose, title }: ExportDialogProps & { readonly title: string }) => {
+const Exporting = ({
+  ledgerId,
+  kind,
+  comments = false,
+  tables = null,
+  onClose,
+  title,
+}: ExportDialogProps & { readonly title: string }) => {
   const date = useScreen((state) => state.date)
-  const { stage, retry, cancel } = useExport({ ledgerId, kind, comments }, title, date, onClose)
+  const { stage, retry, cancel } = useExport({ ledgerId, kind, comments, tables }, title, date, onClose)
   return (
     <Modal
       open
-      title={EXPORT_WORDS[kind]}
+      title={tables === null ? EXPORT_WORDS[kind] : TABLES_WORDS.title}
       width={560}
       mask={{ closable: false }}
       onCancel={cancel}

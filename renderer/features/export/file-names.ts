@@ -1,5 +1,6 @@
+import { tableName } from '../../../shared/documents/tables/table-keys.ts'
 import { EXPORT_WORDS } from '../../messages/export.ts'
-import type { ExportKind } from '../../state/screen.ts'
+import type { ExportKind, WantedTables } from '../../state/screen.ts'
 
 /** What Windows does not allow in a file name becomes a line; no name ends with a dot or is longer than the system takes. */
 export const safeFileName = (words: string): string =>
@@ -13,9 +14,14 @@ export const safeFileName = (words: string): string =>
 const LONGEST = 80
 
 /** 青梧县巡视整改情况通报_2021-09-30.docx */
-export const suggestedName = (kind: ExportKind, title: string, date: string): string => {
+export const suggestedName = (kind: ExportKind, title: string, date: string, tables: WantedTables | null = null): string => {
   const safe = safeFileName(title) || EXPORT_WORDS.noticeWord
   if (kind === 'notice') return EXPORT_WORDS.noticeName(safe, date)
   if (kind === 'proof') return EXPORT_WORDS.proofName(safe, date)
+  if (kind === 'tables' && tables !== null) {
+    const [only, ...others] = tables.keys
+    const name = only !== undefined && others.length === 0 ? tableName(only) : EXPORT_WORDS.severalTables
+    return EXPORT_WORDS.chosenTablesName(safe, name, date, tables.format === 'xlsx' ? 'xlsx' : 'csv')
+  }
   return kind === 'tables' ? EXPORT_WORDS.tablesName(safe, date) : EXPORT_WORDS.packageName(safe, date)
 }

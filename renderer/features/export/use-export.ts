@@ -7,7 +7,7 @@ import { ledgerStore, writeNotice, writeNoticeReport, writeTables } from '../../
 import { invoke } from '../../platform/bridge.ts'
 import { noticeOnDesk } from '../../state/notice-desk.ts'
 import { registeredName } from '../../state/pc-settings.ts'
-import type { ExportKind } from '../../state/screen.ts'
+import type { ExportKind, WantedTables } from '../../state/screen.ts'
 import { suggestedName } from './file-names.ts'
 import { missingFonts } from './missing-fonts.ts'
 
@@ -36,11 +36,13 @@ export interface WantedExport {
   readonly kind: ExportKind
   /** The findings of a notice as comments of Word. */
   readonly comments?: boolean
+  /** Null: the 四张清单 as Excel. */
+  readonly tables?: WantedTables | null
 }
 
 /** Makes one file, asks where it goes, and writes it. `retry` goes on from what is already made. */
 export const useExport = (
-  { ledgerId, kind, comments = false }: WantedExport,
+  { ledgerId, kind, comments = false, tables = null }: WantedExport,
   title: string,
   date: PlainDate,
   onClose: () => void,
@@ -54,7 +56,7 @@ export const useExport = (
     controller.current = abort
     if (made.current === null) {
       setStage({ type: 'making' })
-      const answer = await make(ledgerId, kind, date, comments, abort.signal)
+      const answer = await make({ ledgerId, kind, comments, tables }, date, abort.signal)
       if (abort.signal.aborted) return
       if (!answer.ok) return setStage({ type: 'refused', refusal: answer.error })
       if (answer.value === null) return setStage({ type: 'nothing' })
@@ -63,15 +65,15 @@ export const useExport = (
     const { bytes, title: own, findings, fonts } = made.current
     setStage({ type: 'saving' })
     const saved = await invoke('file.save', {
-      kind: kind === 'proof' ? 'notice' : kind,
-      suggestedName: suggestedName(kind, own ?? title, date),
+      kind: savedAs(kind, tables),
+      suggestedName: suggestedName(kind, own ?? title, date, tables),
       bytes,
     })
     if (abort.signal.aborted) return
     if (!saved.ok) setStage({ type: 'refused', refusal: saved.error })
     else if (saved.value === null) onClose()
     else setStage({ type: 'saved', path: saved.value.path, findings, missingFonts: missingFonts(fonts) })
-  }, [ledgerId, kind, comments, title, date, onClose])
+  }, [ledgerId, kind, comments, tables, title, date, onClose])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one file per opening of the dialog
   useEffect(() => {
@@ -88,15 +90,19 @@ export const useExport = (
 
 /** Null: there is nothing to write, or it was cancelled. */
 const make = async (
-  ledgerId: string,
-  kind: ExportKind,
+  { ledgerId, kind, comments = false, tables = null }: WantedExport,
   date: PlainDate,
-  comments: boolean,
   signal: AbortSignal,
 ): Promise<Result<Made | null, Refusal>> => {
   if (kind === 'notice') return writeNotice(ledgerId, date, { ...noticeOnDesk(ledgerId), comments }, signal)
   if (kind === 'proof') return writeNoticeReport(ledgerId, date, noticeOnDesk(ledgerId), registeredName(), signal)
-  const bytes = kind === 'tables' ? await writeTables(ledgerId, date, signal) : await ledgerStore.packageOf(ledgerId)
+  const bytes = kind === 'tables' ? await writeTables(ledgerId, date, tables, signal) : await ledgerStore.packageOf(ledgerId)
   if (!bytes.ok) return bytes
   return ok(bytes.value === null ? null : { bytes: bytes.value, title: null, findings: [], fonts: [] })
+}
+
+/** What the save dialog calls it. */
+const savedAs = (kind: ExportKind, tables: WantedTables | null): 'notice' | 'tables' | 'csv' | 'package' => {
+  if (kind === 'proof') return 'notice'
+  return kind === 'tables' && tables !== null && tables.format !== 'xlsx' ? 'csv' : kind
 }

@@ -1,11 +1,11 @@
 import ExcelJS from 'exceljs'
 import type { PlainDate } from '../../base/plain-date.ts'
 import { printableText } from '../../base/text.ts'
-import { CELL_FILLS, type SheetColumn, type SheetModel, type WorkbookModel } from '../workbook-model.ts'
+import { heightOfLines, linesIn } from '../cell-text.ts'
+import { CELL_FILLS, HEADER_ROWS, isFormula, type SheetColumn, type SheetModel, type WorkbookModel } from '../workbook-model.ts'
 import { repackStably } from './stable-zip.ts'
 
-/** Rows above the table: title, subtitle, header. */
-const HEADER_ROW = 3
+const HEADER_ROW = HEADER_ROWS
 
 const FONT = { title: '方正小标宋简体', header: '黑体', body: '仿宋_GB2312' } as const
 
@@ -22,17 +22,30 @@ export const renderWorkbookXlsx = async (model: WorkbookModel, on: PlainDate): P
   // biome-ignore lint/style/noRestrictedGlobals: exceljs takes a Date; it is made of the given day, not of the clock
   workbook.created = new Date(Date.UTC(year, month - 1, day))
   workbook.modified = workbook.created
-  for (const sheet of model.sheets) writeSheet(workbook, sheet)
+  for (const sheet of model.sheets) writeSheet(workbook, sheet, model)
+  for (const sheet of model.isProtected ? workbook.worksheets : []) await sheet.protect('', UNLOCKED)
   writeOptions(workbook, model)
   return repackStably(new Uint8Array(await workbook.xlsx.writeBuffer()))
 }
 
-const writeSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
+/** Protected sheets may still be read, filtered and set wider. */
+const UNLOCKED: Partial<ExcelJS.WorksheetProtection> = {
+  selectLockedCells: true,
+  selectUnlockedCells: true,
+  formatColumns: true,
+  formatRows: true,
+  sort: true,
+  autoFilter: true,
+}
+
+const PAPERS = { A4: 9, A3: 8 } as const
+
+const writeSheet = (workbook: ExcelJS.Workbook, model: SheetModel, { secrecy = '' }: WorkbookModel): void => {
   const last = model.columns.length
   const sheet = workbook.addWorksheet(model.name, {
     views: [{ state: 'frozen', xSplit: 1, ySplit: HEADER_ROW, zoomScale: 100 }],
     pageSetup: {
-      paperSize: 9,
+      paperSize: PAPERS[model.paper ?? 'A4'] as ExcelJS.PaperSize,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
@@ -41,7 +54,11 @@ const writeSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
       printTitlesRow: `1:${HEADER_ROW}`,
     },
-    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+    headerFooter: {
+      oddFooter: '&C第 &P 页，共 &N 页',
+      // & begins a code there: one of the text is doubled.
+      ...(secrecy === '' ? {} : { oddHeader: `&L&"黑体"&12${printableText(secrecy).replaceAll('&', '&&')}` }),
+    },
   })
   sheet.columns = model.columns.map(({ width }) => ({ width }))
   writeHead(sheet, model, last)
@@ -51,7 +68,11 @@ const writeSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
     model.columns.forEach((column, c) => {
       const cell = row.getCell(c + 1)
       const value = cells[c] ?? ''
-      cell.value = typeof value === 'string' ? printableText(value).slice(0, LONGEST_CELL) : value
+      cell.value = isFormula(value)
+        ? { formula: value.formula, result: value.value }
+        : typeof value === 'string'
+          ? printableText(value).slice(0, LONGEST_CELL)
+          : value
       styleCell(cell, column, typeof value === 'string')
     })
   })
@@ -59,16 +80,33 @@ const writeSheet = (workbook: ExcelJS.Workbook, model: SheetModel): void => {
     sheet.mergeCells(HEADER_ROW + 1 + top, left + 1, HEADER_ROW + 1 + bottom, right + 1)
   }
   const bottom = HEADER_ROW + Math.max(1, model.rows.length)
+  const end = bottom + (model.foot === undefined ? 0 : 1)
+  if (model.foot !== undefined) writeFoot(sheet, model.foot, end, last)
+  for (const link of model.links ?? []) {
+    const cell = sheet.getCell(HEADER_ROW + 1 + link.row, link.column + 1)
+    const text = String(cell.value ?? '')
+    cell.value = { text, hyperlink: `#'${link.sheet.replaceAll("'", "''")}'!A1` }
+    cell.font = { ...cell.font, color: { argb: 'FF0563C1' }, underline: true }
+  }
   if (model.hidden) writeHidden(sheet, model.hidden, last + 1)
   // Sorting takes the columns of the filter along: the hidden one is among them.
   sheet.autoFilter = { from: { row: HEADER_ROW, column: 1 }, to: { row: bottom, column: model.hidden ? last + 1 : last } }
-  sheet.pageSetup.printArea = `A1:${sheet.getColumn(last).letter}${bottom}`
+  sheet.pageSetup.printArea = `A1:${sheet.getColumn(last).letter}${end}`
   model.columns.forEach((column, c) => {
     const letter = sheet.getColumn(c + 1).letter
     const range = `${letter}${HEADER_ROW + 1}:${letter}${bottom}`
     if (column.options) addDropDown(sheet, column.options, model.rows.length, c + 1)
     if (column.colours) addColours(sheet, range, `$${letter}${HEADER_ROW + 1}`, column.colours)
   })
+}
+
+const writeFoot = (sheet: ExcelJS.Worksheet, words: string, row: number, last: number): void => {
+  sheet.mergeCells(row, 1, row, last)
+  const cell = sheet.getCell(row, 1)
+  cell.value = printableText(words)
+  cell.font = { name: FONT.body, size: 12 }
+  cell.alignment = { horizontal: 'left', vertical: 'middle' }
+  sheet.getRow(row).height = 28
 }
 
 const writeHidden = (sheet: ExcelJS.Worksheet, { head, cells }: NonNullable<SheetModel['hidden']>, column: number): void => {
@@ -93,7 +131,8 @@ const writeHead = (sheet: ExcelJS.Worksheet, model: SheetModel, last: number): v
   subtitle.alignment = { horizontal: 'left', vertical: 'middle' }
   sheet.getRow(2).height = 22
   const header = sheet.getRow(HEADER_ROW)
-  header.height = 26
+  const lines = Math.max(...model.columns.map(({ title: words, width }) => linesIn(words, width)))
+  header.height = Math.max(26, heightOfLines(lines))
   model.columns.forEach(({ title: words }, c) => {
     const cell = header.getCell(c + 1)
     cell.value = words

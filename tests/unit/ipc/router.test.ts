@@ -16,6 +16,8 @@ const hostOf = (dataFolder: string): Host => ({
   facts: { version: '0.1.0', electron: '25', dataFolder, isDevelopment: true },
   openFile: async () => ok(null),
   saveFile: async () => ok({ path: '/saved.docx' }),
+  chooseFolder: async () => ok({ folder: '/folder' }),
+  writeInFolder: async () => ok({ path: null }),
   revealFile: async (path) => err({ type: 'file-not-found', path }),
   writePicture: async () => ok(null),
   openWithSystem: async () => ok(null),
@@ -63,6 +65,7 @@ describe('the router', () => {
     ['snapshot.begin', { sequence: -1 }],
     ['attachment.get', { sha256: '../../settings.json' }],
     ['file.save', { kind: 'program', suggestedName: 'x', bytes: new Uint8Array() }],
+    ['folder.write', { folder: '/folder', name: 'x', extension: 'exe', bytes: new Uint8Array(), replace: true }],
   ])('refuses %s with what it was not promised', async (route, input) => {
     const { call, lines } = await started()
     expect(await call(route, input)).toEqual(fault(FAULTS.badInput))
@@ -138,6 +141,8 @@ describe('the handlers', () => {
     ['file.open', { kind: 'text' }, null],
     ['file.handed', undefined, null],
     ['file.save', { kind: 'notice', suggestedName: '通报', bytes }, { path: '/saved.docx' }],
+    ['folder.choose', undefined, { folder: '/folder' }],
+    ['folder.write', { folder: '/folder', name: '分册', extension: 'xlsx', bytes, replace: false }, { path: null }],
     ['clipboard.writePicture', { png: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) }, undefined],
     ['log.report', { level: 'warn', code: 'test', detail: 'x' }, undefined],
     ['window.stays', undefined, undefined],
