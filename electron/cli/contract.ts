@@ -181,6 +181,37 @@ export const tablesOutput = z.object({
   sheets: z.array(z.object({ name: z.string(), rows: count })),
 })
 
+export const papersOutput = z.object({
+  /** Null: the form of one's own has faults, and nothing was written. */
+  folder: z.string().nullable(),
+  faults: z.array(z.string()),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      /** Id of the form, table or 分册, or `template`. */
+      paper: z.string(),
+      subjectId: z.string().nullable(),
+      /** `skipped`: a file of that name is there, and --replace was not said. */
+      state: z.enum(['written', 'skipped']),
+    }),
+  ),
+})
+
+const namedField = z.object({ name: z.string(), meaning: z.string() })
+
+export const formOutput = z.object({
+  scope: z.enum(['problem', 'ledger']),
+  fields: z.array(z.string()),
+  faults: z.array(z.string()),
+  known: z.object({
+    ledger: z.array(namedField),
+    problem: z.array(namedField),
+    lists: z.array(z.object({ name: z.string(), fields: z.array(namedField) })),
+    /** The loop over all problems, for a form of the whole ledger. */
+    allProblems: z.string(),
+  }),
+})
+
 export const figuresOutput = z.object({
   cutoff: date,
   figures: z.array(

@@ -9,6 +9,7 @@ import { draftsVerb } from './verbs/drafts.ts'
 import { editVerb } from './verbs/edit.ts'
 import { editionsVerb } from './verbs/editions.ts'
 import { figuresVerb } from './verbs/figures.ts'
+import { formVerb } from './verbs/form.ts'
 import { freezeVerb } from './verbs/freeze.ts'
 import { historyVerb } from './verbs/history.ts'
 import { intakeVerb } from './verbs/intake.ts'
@@ -16,6 +17,7 @@ import { integrityVerb } from './verbs/integrity.ts'
 import { noticeVerb } from './verbs/notice.ts'
 import { outlineVerb } from './verbs/outline.ts'
 import { pagesVerb } from './verbs/pages.ts'
+import { papersVerb } from './verbs/papers.ts'
 import { periodsVerb } from './verbs/periods.ts'
 import { tablesVerb } from './verbs/tables.ts'
 import { templatesVerb } from './verbs/templates.ts'
@@ -35,6 +37,8 @@ export const VERBS: readonly Verb[] = [
   withheldVerb,
   draftsVerb,
   tablesVerb,
+  papersVerb,
+  formVerb,
   compareVerb,
   updateVerb,
   figuresVerb,

@@ -2,6 +2,7 @@ import { Skeleton } from 'antd'
 import { Suspense, useEffect } from 'react'
 import type { StartReport } from '../data/start-store.ts'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
+import { PapersDialog } from '../features/export/papers-dialog.tsx'
 import { TablesDialog } from '../features/export/tables-dialog.tsx'
 import { rememberOpened } from '../features/ledgers/home-desk.ts'
 import { IntakePage } from '../features/ledgers/intake-page.tsx'
@@ -72,10 +73,11 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
         {dialog?.type === 'search' ? <SearchDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} /> : null}
         {dialog?.type === 'proof' ? <ProofDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} /> : null}
         {dialog?.type === 'print' && ledgerId !== null ? (
-          <PrintDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
+          <PrintDialog ledgerId={ledgerId} form={dialog.form ?? null} onClose={() => void openDialog(null)} />
         ) : null}
-        {dialog?.type === 'tables' && ledgerId !== null ? (
-          <TablesDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
+        {dialog?.type === 'tables' && ledgerId !== null ? <TablesDialog onClose={() => void openDialog(null)} /> : null}
+        {dialog?.type === 'papers' && ledgerId !== null ? (
+          <PapersDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
         ) : null}
         {dialog?.type === 'update' && ledgerId !== null ? (
           <UpdateDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} />
@@ -89,6 +91,7 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
             kind={dialog.kind}
             comments={dialog.comments === true}
             tables={dialog.tables ?? null}
+            form={dialog.form ?? null}
             onClose={() => void openDialog(null)}
           />
         ) : null}

@@ -3,10 +3,11 @@ import { Button, Dropdown, Tooltip } from 'antd'
 import { useSyncExternalStore } from 'react'
 import { useLedger } from '../data/queries.ts'
 import { savingState } from '../data/store-client.ts'
+import { PAPERS_WORDS } from '../messages/papers.ts'
 import { SHELL_WORDS } from '../messages/shell.ts'
 import { TABLES_WORDS } from '../messages/tables.ts'
 import { UPDATE_WORDS } from '../messages/update.ts'
-import { type ExportKind, openLedgerId, useScreen } from '../state/screen.ts'
+import { type ExportKind, type OpenDialog, openLedgerId, useScreen } from '../state/screen.ts'
 import { useTakeBack } from './use-take-back.ts'
 
 /** Name of the program, the ledger, whether everything is on the disk, and what can be done with the whole. */
@@ -65,6 +66,8 @@ const EXPORTS: readonly { readonly key: ExportKind; readonly label: string }[] =
   { key: 'package', label: SHELL_WORDS.savePackage },
 ]
 
+const DIALOGS: Readonly<Record<string, OpenDialog>> = { more: { type: 'tables' }, papers: { type: 'papers' } }
+
 const LedgerActs = ({ ledgerId }: { readonly ledgerId: string }) => {
   const openDialog = useScreen((state) => state.openDialog)
   const { undo, redo, state } = useTakeBack(ledgerId)
@@ -86,9 +89,13 @@ const LedgerActs = ({ ledgerId }: { readonly ledgerId: string }) => {
       <Dropdown
         trigger={['click']}
         menu={{
-          items: [...EXPORTS.slice(0, 2), { key: 'more', label: TABLES_WORDS.open }, ...EXPORTS.slice(2)],
-          onClick: ({ key }) =>
-            void openDialog(key === 'more' ? { type: 'tables' } : { type: 'export', kind: key as ExportKind }),
+          items: [
+            ...EXPORTS.slice(0, 2),
+            { key: 'more', label: TABLES_WORDS.open },
+            { key: 'papers', label: PAPERS_WORDS.open },
+            ...EXPORTS.slice(2),
+          ],
+          onClick: ({ key }) => void openDialog(DIALOGS[key] ?? { type: 'export', kind: key as ExportKind }),
         }}
       >
         <Button size="small" type="text">

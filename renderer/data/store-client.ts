@@ -1,10 +1,9 @@
-import { proxy, type Remote, wrap } from 'comlink'
+import { proxy, wrap } from 'comlink'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { ChosenRows } from '../../shared/documents/four-lists-workbook.ts'
 import type { ProofReport } from '../../shared/documents/proof-report.ts'
-import type { BookBy } from '../../shared/documents/tables/books.ts'
 import type { PrintedPage } from '../../shared/documents/workbook-page.ts'
 import type { LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
 import type { DeadlineReading } from '../../shared/domain/edit-problem.ts'
@@ -34,6 +33,7 @@ import type { IntakeChoices, IntakeWorker, SuggestedLedger } from '../workers/in
 import type { UndoState } from './acts.ts'
 import type { WantedDraft } from './draft-to-keep.ts'
 import type { EngineHost } from './engine-host.ts'
+import { documentsWorker, guarded, intakeWorker, inWorker } from './jobs.ts'
 import type { Accepted, ProblemHistory, ToldAct } from './ledger-store.ts'
 import { ledgerRecords, whenDatabaseCloses } from './queries.ts'
 import type { SinceVisit, Visit } from './since-visit.ts'
@@ -161,42 +161,6 @@ export const ledgerStore = {
   repairRows: (onProgress: Progress) => call((store) => store.repairRows(proxy(onProgress))),
 }
 
-/** A long job in a worker of its own, which ends with it. `null` when it was cancelled. */
-const inWorker = async <W, T>(
-  make: () => Worker,
-  signal: AbortSignal,
-  job: (worker: Remote<W>) => Promise<T>,
-): Promise<T | null> => {
-  if (signal.aborted) return null
-  const worker = make()
-  const cancelled = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }))
-  const failed = new Promise<never>((_, reject) => {
-    worker.onerror = (event) => reject(new Error(event.message))
-  })
-  try {
-    return await Promise.race([job(wrap<W>(worker)), cancelled, failed])
-  } finally {
-    worker.terminate()
-  }
-}
-
-const documentsWorker = (): Worker =>
-  new Worker(new URL('../workers/documents-worker.ts', import.meta.url), { type: 'module', name: 'documents' })
-const intakeWorker = (): Worker =>
-  new Worker(new URL('../workers/intake-worker.ts', import.meta.url), { type: 'module', name: 'intake' })
-
-/** A fault in a job is told like a refusal; the log has it. */
-const guarded = async <T>(job: Promise<T>): Promise<Result<T, Refusal>> => {
-  try {
-    return ok(await job)
-  } catch (thrown) {
-    const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)
-    // A message may quote what was being read; the log holds no word of a ledger.
-    void invoke('log.report', { level: 'error', code: 'job-failed', detail: thrown instanceof Error ? thrown.name : 'unknown' })
-    return err({ type: 'program-fault', reason })
-  }
-}
-
 /** Writes the notice of a ledger as Word bytes; null when cancelled. */
 export const writeNotice = (
   ledgerId: string,
@@ -260,21 +224,6 @@ export const writeTables = (
     inWorker<DocumentsWorker, Uint8Array>(documentsWorker, signal, async (worker) =>
       worker.tables(await ledgerRecords(ledgerId), date, wanted),
     ),
-  )
-
-/** The parts of a ledger as Excel files, one by one; `take` answers false to end it. */
-export const writeBooks = (
-  ledgerId: string,
-  by: BookBy,
-  date: PlainDate,
-  take: (name: string, bytes: Uint8Array, of: number) => Promise<boolean>,
-  signal: AbortSignal,
-): Promise<Result<true | null, Refusal>> =>
-  guarded(
-    inWorker<DocumentsWorker, true>(documentsWorker, signal, async (worker) => {
-      await worker.books(await ledgerRecords(ledgerId), by, date, proxy(take))
-      return true
-    }),
   )
 
 /** The four lists, or some of them, as a page to print; null when cancelled. */

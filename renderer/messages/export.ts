@@ -4,7 +4,14 @@ export const EXPORT_WORDS = {
   tables: '导出四张清单（Excel）',
   package: '保存台账文件（.zgtz）',
   proof: '导出体检报告（Word）',
-  making: { notice: '正在编排通报…', tables: '正在生成四张清单…', package: '正在打包台账…', proof: '正在检查并编排体检报告…' },
+  form: '导出表单（Word）',
+  making: {
+    notice: '正在编排通报…',
+    tables: '正在生成四张清单…',
+    package: '正在打包台账…',
+    proof: '正在检查并编排体检报告…',
+    form: '正在编排表单…',
+  },
   saving: '正在保存文件…',
   cancel: '取消',
   close: '关闭',
@@ -24,7 +31,6 @@ export const EXPORT_WORDS = {
   noticeName: (title: string, date: string): string => `${title}_${date}.docx`,
   tablesName: (title: string, date: string): string => `${title}_四张清单_截至${date}.xlsx`,
   proofName: (title: string, date: string): string => `${title}_体检报告_${date}.docx`,
-  bookName: (title: string, name: string, date: string): string => `${title}_${name}_截至${date}`,
   severalTables: '表格',
   chosenTablesName: (title: string, table: string, date: string, extension: string): string =>
     `${title}_${table}_截至${date}.${extension}`,

@@ -14,18 +14,4 @@ export const TABLES_WORDS = {
   csvOne: 'CSV 一次写一张表，请只选一张（分册、四张清单、统计表除外）',
   export: '导出…',
   cancel: '取消',
-  books: '分册存到文件夹：每个单位或领导一个文件',
-  byUnit: '按责任单位…',
-  byLeader: '按责任领导…',
-  writing: '正在写文件',
-  written: (written: number, skipped: number, isWhole: boolean): string =>
-    `${isWhole ? '已完成' : '已停下'}：写了 ${written} 个文件${skipped === 0 ? '' : `，跳过 ${skipped} 个同名文件`}`,
-  states: { written: '已写入', skipped: '同名文件已有，没有动' },
-  stop: '停下',
-  reveal: '在文件夹中显示',
-  replaceTitle: (name: string): string => `“${name}”的文件已经有了`,
-  replaceDetail: '换掉后，原来的文件不能恢复。',
-  replace: '换掉',
-  skip: '跳过',
-  forAll: '后面的同名文件都这样办',
 } as const

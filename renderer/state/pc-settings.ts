@@ -9,3 +9,6 @@ export const registeredName = (): string => {
   const { settings } = usePcSettings.getState()
   return settings === null ? '' : `${settings.unit} ${settings.clerk}`.trim()
 }
+
+/** The office that signs what this PC prints: the registered 单位, empty where nobody said. */
+export const issuerName = (): string => usePcSettings.getState().settings?.unit.trim() ?? ''

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
+import type { FormKey } from '../../shared/documents/forms/form-keys.ts'
 import type { TableKey } from '../../shared/documents/tables/table-keys.ts'
 import { windowClock } from '../platform/window-ports.ts'
 import { useListView } from './list-view.ts'
@@ -20,7 +21,7 @@ export type Screen =
 export const ROOMS = ['overview', 'lists', 'registers', 'notice', 'directories', 'history'] as const
 export type Room = (typeof ROOMS)[number]
 
-export type ExportKind = 'notice' | 'tables' | 'package' | 'proof'
+export type ExportKind = 'notice' | 'tables' | 'package' | 'proof' | 'form'
 export type TableFormat = 'xlsx' | 'utf-8' | 'gb18030'
 
 /** Which tables are written and how; without it the 四张清单 as Excel. */
@@ -32,9 +33,21 @@ export interface WantedTables {
   readonly isProtected: boolean
 }
 
+/** One paper that is signed, and what it is about. */
+export interface WantedForm {
+  readonly key: FormKey
+  readonly subjectId: string
+  /** What kind of paper it is, as its file is called. */
+  readonly kind: string
+  /** What its file is called beside its kind; empty for one of the whole ledger. */
+  readonly subject: string
+}
+
 export type SettingsSection = 'pc' | 'ledger' | 'maintenance' | 'about'
 export type OpenDialog =
-  | { readonly type: 'trash' | 'shortcuts' | 'search' | 'print' | 'update' | 'tables' }
+  | { readonly type: 'trash' | 'shortcuts' | 'search' | 'update' | 'tables' | 'papers' }
+  /** One paper that is signed, or what is chosen in the dialog. */
+  | { readonly type: 'print'; readonly form?: WantedForm }
   /** A text from outside; held against the open ledger where one is open. */
   | { readonly type: 'proof' }
   | { readonly type: 'settings'; readonly section?: SettingsSection }
@@ -45,6 +58,7 @@ export type OpenDialog =
       readonly ledgerId?: string
       readonly comments?: boolean
       readonly tables?: WantedTables
+      readonly form?: WantedForm
     }
 
 interface ScreenState {
@@ -86,7 +100,13 @@ export const useScreen = create<ScreenState>()((set) => ({
   openProblem: (problemId) => leave(() => set({ problemId })),
   setDate: (date) => leave(() => set({ date })),
   openDialog: async (dialog) => {
-    if (dialog?.type === 'export' || dialog?.type === 'print' || dialog?.type === 'update' || dialog?.type === 'tables')
+    if (
+      dialog?.type === 'export' ||
+      dialog?.type === 'print' ||
+      dialog?.type === 'update' ||
+      dialog?.type === 'tables' ||
+      dialog?.type === 'papers'
+    )
       return leave(() => set({ dialog }))
     set({ dialog })
     return true

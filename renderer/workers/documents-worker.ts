@@ -2,13 +2,13 @@ import { expose } from 'comlink'
 import { z } from 'zod'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import { noticeDocument } from '../../shared/documents/build-document.ts'
+import type { TemplateCheck } from '../../shared/documents/forms/template-check.ts'
 import { type ChosenRows, fourListsWorkbook } from '../../shared/documents/four-lists-workbook.ts'
 import { noticeHtml } from '../../shared/documents/pages/html-pages.ts'
 import { TIMES_IN_WORD } from '../../shared/documents/pages/latin-measure.ts'
 import { layOutPages } from '../../shared/documents/pages/lay-out-pages.ts'
 import { type ProofReport, proofReportModel } from '../../shared/documents/proof-report.ts'
 import { fontNames, noticeFontsOf } from '../../shared/documents/render/notice-fonts.ts'
-import { type BookBy, bookSheet, booksOf } from '../../shared/documents/tables/books.ts'
 import type { TableKey } from '../../shared/documents/tables/table-keys.ts'
 import { tablesWorkbook } from '../../shared/documents/tables/tables-workbook.ts'
 import { type PrintedPage, roughPageCount, workbookPage } from '../../shared/documents/workbook-page.ts'
@@ -28,6 +28,8 @@ import { withDecisions } from '../../shared/proof/decisions.ts'
 import { ledgerFactsOf } from '../../shared/proof/ledger/ledger-facts.ts'
 import { proofOfNotice, proofPlaces, sayingsOf } from '../../shared/proof/notice-proof.ts'
 import { type Proof, proofText } from '../../shared/proof/proof.ts'
+
+import { paperBytes, paperPages, writeBatch } from './papers-job.ts'
 
 z.config({ jitless: true })
 
@@ -150,21 +152,12 @@ const worker = {
     const { renderWorkbookXlsx } = await import('../../shared/documents/render/workbook-xlsx.ts')
     return renderWorkbookXlsx(model, date)
   },
-  /** Each unit's or leader's part as a workbook of its own, handed over one by one; it ends where `take` says so. */
-  books: async (
-    records: LedgerRecords,
-    by: BookBy,
-    date: PlainDate,
-    take: (name: string, bytes: Uint8Array, of: number) => Promise<boolean>,
-  ): Promise<void> => {
-    const ledger = openLedger(records)
-    const books = booksOf(ledger, by)
-    const { renderWorkbookXlsx } = await import('../../shared/documents/render/workbook-xlsx.ts')
-    const lists = fourListsWorkbook(ledger, date)
-    for (const book of books) {
-      const bytes = await renderWorkbookXlsx({ ...lists, sheets: [bookSheet(ledger, by, book, date)] }, date)
-      if (!(await take(book.name, bytes, books.length))) return
-    }
+  paper: paperBytes,
+  paperPages,
+  batch: writeBatch,
+  template: async (bytes: Uint8Array): Promise<TemplateCheck> => {
+    const { readTemplate } = await import('../../shared/documents/render/own-template.ts')
+    return readTemplate(bytes)
   },
   /** Null: more than anybody prints; `pages` says how many it would be. */
   listsPage: async (

@@ -19,7 +19,11 @@ export const emWidth = (text: string): number => [...text].reduce((sum, c) => su
  * Text that an XML document may hold: C0 controls (but tab and line feed), lone surrogates and U+FFFE/U+FFFF are dropped. One of them
  * makes Word call a file corrupt.
  */
-export const printableText = (text: string): string => [...text].filter(isPrintable).join('')
+export const printableText = (text: string): string => (MAY_NOT_PRINT.test(text) ? [...text].filter(isPrintable).join('') : text)
+
+/** A look that tells most texts need no more; halves of characters are looked at one by one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const MAY_NOT_PRINT = /[\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/
 
 const isPrintable = (c: string): boolean => {
   const code = c.codePointAt(0) ?? 0

@@ -6,9 +6,9 @@ import type {
   DocumentParagraph,
   DocumentSection,
   DocumentTable,
-  NoticeDocument,
+  PaperDocument,
   ParagraphStyle,
-} from './notice-document.ts'
+} from './paper-document.ts'
 import { titleLines } from './title-lines.ts'
 
 /** What of a notice is printed, whoever has its words: `date` as it is written, empty for none. */
@@ -17,11 +17,11 @@ export interface PrintedText extends Pick<NoticeModel, 'head' | 'title' | 'lines
 }
 
 /** A notice on paper: what Word, the page view and the PDF are made of. */
-export const noticeDocument = (model: NoticeModel): NoticeDocument =>
+export const noticeDocument = (model: NoticeModel): PaperDocument =>
   printedDocument({ ...model, date: model.signedOn === null ? '' : printChineseDate(model.signedOn) })
 
 /** The same of words that come from no model: of the sheet a notice is written on. */
-export const printedDocument = (model: PrintedText): NoticeDocument => {
+export const printedDocument = (model: PrintedText): PaperDocument => {
   const { paper } = model
   const head = [...redHead(paper), ...model.head.map((text) => aParagraph('head', text)), ...titleBlocks(model)]
   const text = textBlocks(model)
@@ -154,7 +154,7 @@ const tableOf = ({ columns, rows }: NoticeTable): DocumentTable => ({
   ),
 })
 
-const imprintOf = (paper: NoticePaper | undefined): NoticeDocument['imprint'] => {
+const imprintOf = (paper: NoticePaper | undefined): PaperDocument['imprint'] => {
   const imprint = paper?.imprint
   if (!imprint) return null
   const { copyTo, printedBy, printedOn } = imprint

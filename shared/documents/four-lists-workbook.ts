@@ -1,11 +1,11 @@
 import { type PlainDate, printChineseDate } from '../base/plain-date.ts'
-import { cellPrint } from '../domain/cell-words.ts'
 import { fourLists, type ListColumn, type ListKey, type ListView } from '../domain/four-lists.ts'
-import { printHomeHead, printHomeRow } from '../domain/home-column.ts'
 import type { Ledger } from '../domain/ledger.ts'
 import { STATUSES, statusLabel } from '../domain/status.ts'
 import { mendPunctuation } from '../notice/punctuation.ts'
-import { type LaidRow, layOutRows, OTHER_WIDTH, sheetRows, type TableCells } from './lay-out-rows.ts'
+import { homeColumn } from './home-rows.ts'
+import { layOutRows, OTHER_WIDTH, sheetRows, type TableCells } from './lay-out-rows.ts'
+import { STATUS_COLOURS, STATUS_OPTIONS, WARNING_COLOURS } from './tables/table-columns.ts'
 import type { SheetColumn, SheetModel, WorkbookModel } from './workbook-model.ts'
 
 /** Some of the lists, or of the problems in them; null: all. Numbers stay those of the whole ledger. */
@@ -29,23 +29,9 @@ export const fourListsWorkbook = (
     .map((list) => listSheet(list, ledger, date)),
 })
 
-const STATUS_OPTIONS = '状态选项'
 const STATUS_CHOICES = [
   ...STATUSES.map((status) => statusLabel(status, false)),
   ...(['inProgress', 'basicallyDone', 'done', 'closed'] as const).map((status) => statusLabel(status, true)),
-]
-
-const STATUS_COLOURS: SheetColumn['colours'] = [
-  { begins: '已销号', colour: 'green' },
-  { begins: '已完成', colour: 'green' },
-  { begins: '基本完成', colour: 'blue' },
-  { begins: '整改中', colour: 'yellow' },
-  { begins: '未启动', colour: 'grey' },
-]
-const WARNING_COLOURS: SheetColumn['colours'] = [
-  { begins: '逾期', colour: 'red' },
-  { begins: '临期', colour: 'yellow' },
-  { begins: '正常', colour: 'green' },
 ]
 
 /** Widths in characters; a column in which nothing stands yet is kept narrow. */
@@ -80,7 +66,6 @@ const listSheet = (list: ListView, ledger: Ledger, date: PlainDate): SheetModel 
     groups.map(({ group }) => group),
     { columns, joinsEqual: (i) => list.columns[i]?.joinsEqual === true },
   )
-  const hidden = laid.groups.flatMap((rows, g) => rows.map((row, i) => homeRow(list, groups[g]?.of ?? [], rows, row, i)))
   return {
     name: list.title,
     title: `${ledger.ledger.title.replace(/台账$/, '')}${list.title}`,
@@ -88,25 +73,12 @@ const listSheet = (list: ListView, ledger: Ledger, date: PlainDate): SheetModel 
     columns,
     rows: sheetRows(laid.rows, (cell, i) => typedCell(cell, list.columns[i])),
     merges: laid.merges,
-    hidden: { head: printHomeHead({ list: list.key, ledgerId: ledger.ledger.id, date }), cells: hidden },
+    hidden: homeColumn(
+      { list: list.key, ledgerId: ledger.ledger.id, date },
+      groups.map(({ of }) => of),
+      laid.groups,
+    ),
   }
-}
-
-/** What the hidden column says of one laid row of a problem ([Note: Tables come home]). */
-const homeRow = (
-  list: ListView,
-  of: readonly ListView['rows'][number][],
-  laid: readonly LaidRow[],
-  { source }: LaidRow,
-  i: number,
-): string => {
-  const row = of[source]
-  const piece = laid.slice(0, i).filter((above) => above.source === source).length
-  const prints = list.columns.flatMap(({ key }, c): readonly [string, string][] => {
-    const cell = row?.cells[c] ?? null
-    return piece > 0 || cell === null ? [] : [[key, cellPrint(key, cell)]]
-  })
-  return printHomeRow({ problemId: row?.problemId ?? '', measureId: row?.measureId ?? null, piece, prints: new Map(prints) })
 }
 
 /** What A4 landscape holds at a readable scale. */

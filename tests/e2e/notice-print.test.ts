@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runCli } from '../../electron/cli/run.ts'
 import { randomIds } from '../../electron/platform/node-ports.ts'
-import type { NoticeDocument } from '../../shared/documents/notice-document.ts'
 import { finishPdf } from '../../shared/documents/pages/finish-pdf.ts'
 import { noticeHtml } from '../../shared/documents/pages/html-pages.ts'
 import { TIMES_IN_WORD } from '../../shared/documents/pages/latin-measure.ts'
 import { layOutPages } from '../../shared/documents/pages/lay-out-pages.ts'
+import type { PaperDocument } from '../../shared/documents/paper-document.ts'
 import { DEFAULT_FONTS } from '../../shared/documents/render/notice-layout.ts'
 import { aDocument, aParagraph } from '../support/documents-by-hand.ts'
 import { answerSaveDialog, launchProgram, NO_WINDOW } from '../support/electron-app.ts'
@@ -149,7 +149,7 @@ describe.skipIf(NO_WINDOW)('打印通报', () => {
     ]
     const text = aParagraph('body', '整'.repeat(26 + 28), { line: 0 })
     const head = { kind: 'red-head' as const, issuerMark: '中共青梧县委员会文件', documentNumber: '青委〔2024〕12号', signer: '' }
-    const document: NoticeDocument = {
+    const document: PaperDocument = {
       ...aDocument([]),
       sections: [
         { direction: 'portrait', blocks: [head, text] },

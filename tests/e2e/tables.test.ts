@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
-import { answerOpenDialog, answerSaveDialog, launchProgram, NO_WINDOW } from '../support/electron-app.ts'
+import { answerSaveDialog, launchProgram, NO_WINDOW } from '../support/electron-app.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 import { createFromSample } from '../support/window-acts.ts'
 
@@ -37,38 +37,6 @@ describe.skipIf(NO_WINDOW)('导出表格', () => {
     await window.locator('.ant-modal-footer').getByRole('button', { name: '导出' }).click()
     await window.locator('.export-done').waitFor()
     expect(new TextDecoder('gb18030').decode(readFileSync(join(folder, '逾期.csv')))).toContain('逾期（-）或剩余天数')
-    await program.close()
-  })
-
-  test('分册 go into a folder, a file for each unit; files that are there are asked about and not replaced unasked', async () => {
-    const program = await launchProgram()
-    const { window } = program
-    await createFromSample(program)
-    const folder = tempFolder()
-    await window.locator('.top-bar').getByRole('button', { name: '导出' }).click()
-    await window.locator('.ant-dropdown:not(.ant-dropdown-hidden) .ant-dropdown-menu-item', { hasText: '更多表格' }).click()
-    await answerOpenDialog(program.app, folder)
-    await window.getByRole('button', { name: '按责任单位' }).click()
-    await window.locator('.export-done').waitFor()
-    const files = readdirSync(folder)
-    expect(files.length).toBeGreaterThanOrEqual(10)
-    expect(files.every((file) => file.endsWith('.xlsx'))).toBe(true)
-    await program.screenshot('tables-books')
-
-    const [first = ''] = files
-    const before = readFileSync(join(folder, first))
-    await window.getByRole('button', { name: '按责任单位' }).click()
-    await window.locator('.ant-modal-confirm-title', { hasText: '的文件已经有了' }).waitFor()
-    await window.getByText('后面的同名文件都这样办').click()
-    await window.getByRole('button', { name: '跳过' }).click()
-    await window.getByText(`跳过 ${files.length} 个同名文件`).waitFor()
-    expect(readFileSync(join(folder, first)).equals(before)).toBe(true)
-    expect(readdirSync(folder)).toEqual(files)
-
-    // A folder that went away (a stick pulled out) is said, and what was written is told.
-    rmSync(folder, { recursive: true, force: true })
-    await window.getByRole('button', { name: '按责任领导' }).click()
-    await window.locator('.ant-modal section h3').waitFor()
     await program.close()
   })
 })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { DocumentParagraph, NoticeDocument, ParagraphStyle } from '../../shared/documents/notice-document.ts'
 import { type LaidPage, pagesOfLines } from '../../shared/documents/pages/laid-page.ts'
 import { TIMES_IN_WORD } from '../../shared/documents/pages/latin-measure.ts'
 import { layOutPages } from '../../shared/documents/pages/lay-out-pages.ts'
 import { newLayoutCache } from '../../shared/documents/pages/layout-cache.ts'
+import type { DocumentParagraph, PaperDocument, ParagraphStyle } from '../../shared/documents/paper-document.ts'
 import { aDocument, aParagraph } from '../support/documents-by-hand.ts'
 
 const SEED = { seed: 20240705, numRuns: 400 }
@@ -54,7 +54,7 @@ const document = fc
   .array(paragraph, { minLength: 1, maxLength: 60 })
   .map((paragraphs) => aDocument(paragraphs.map((p, line) => ({ ...p, line }))))
 
-const paragraphsOf = ({ sections }: NoticeDocument): readonly DocumentParagraph[] =>
+const paragraphsOf = ({ sections }: PaperDocument): readonly DocumentParagraph[] =>
   sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'paragraph' ? [block] : [])))
 const placedOf = (pages: readonly LaidPage[]) => pages.flatMap(({ lines }) => lines)
 

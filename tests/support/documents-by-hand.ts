@@ -1,4 +1,4 @@
-import type { DocumentBlock, DocumentParagraph, NoticeDocument, ParagraphStyle } from '../../shared/documents/notice-document.ts'
+import type { DocumentBlock, DocumentParagraph, PaperDocument, ParagraphStyle } from '../../shared/documents/paper-document.ts'
 
 export const aParagraph = (style: ParagraphStyle, text: string, more: Partial<DocumentParagraph> = {}): DocumentParagraph => ({
   kind: 'paragraph',
@@ -9,7 +9,7 @@ export const aParagraph = (style: ParagraphStyle, text: string, more: Partial<Do
   ...more,
 })
 
-export const aDocument = (blocks: readonly DocumentBlock[], more: Partial<NoticeDocument> = {}): NoticeDocument => ({
+export const aDocument = (blocks: readonly DocumentBlock[], more: Partial<PaperDocument> = {}): PaperDocument => ({
   title: '',
   creator: '',
   sections: [{ direction: 'portrait', blocks }],

@@ -23,7 +23,15 @@ export const wordFile = ({ body, ...parts }: WordParts): Uint8Array => {
         .map(([type, target], i) => `<Relationship Id="r${i}" Type="${office}/${type}" Target="${target}"/>`)
         .join('')}</Relationships>`,
     )
+  const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
   return zipSync({
+    '[Content_Types].xml': strToU8(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+        `<Override PartName="/word/document.xml" ContentType="${types}.document.main+xml"/>` +
+        others.map(([name]) => `<Override PartName="/word/${name}.xml" ContentType="${types}.${name}+xml"/>`).join('') +
+        '</Types>',
+    ),
     '_rels/.rels': relations([['officeDocument', 'word/document.xml']]),
     'word/document.xml': root('document', `<w:body>${body}</w:body>`),
     'word/_rels/document.xml.rels': relations(others.map(([name]) => [name, `${name}.xml`])),

@@ -7,7 +7,7 @@ import { useLedger } from '../../data/queries.ts'
 import { EXPORT_WORDS } from '../../messages/export.ts'
 import { TABLES_WORDS } from '../../messages/tables.ts'
 import { invoke } from '../../platform/bridge.ts'
-import { type ExportKind, useScreen, type WantedTables } from '../../state/screen.ts'
+import { type ExportKind, useScreen, type WantedForm, type WantedTables } from '../../state/screen.ts'
 import { RefusalText, useTellRefusal } from '../../ui/refusal-notice.tsx'
 import { type ExportStage, useExport } from './use-export.ts'
 
@@ -16,6 +16,7 @@ interface ExportDialogProps {
   readonly kind: ExportKind
   readonly comments?: boolean
   readonly tables?: WantedTables | null
+  readonly form?: WantedForm | null
   readonly onClose: () => void
 }
 
@@ -30,15 +31,16 @@ const Exporting = ({
   kind,
   comments = false,
   tables = null,
+  form = null,
   onClose,
   title,
 }: ExportDialogProps & { readonly title: string }) => {
   const date = useScreen((state) => state.date)
-  const { stage, retry, cancel } = useExport({ ledgerId, kind, comments, tables }, title, date, onClose)
+  const { stage, retry, cancel } = useExport({ ledgerId, kind, comments, tables, form }, title, date, onClose)
   return (
     <Modal
       open
-      title={tables === null ? EXPORT_WORDS[kind] : TABLES_WORDS.title}
+      title={form !== null ? form.kind : tables === null ? EXPORT_WORDS[kind] : TABLES_WORDS.title}
       width={560}
       mask={{ closable: false }}
       onCancel={cancel}

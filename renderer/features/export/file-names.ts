@@ -1,17 +1,7 @@
+import { nameOfFile, safeFileName, USUAL_PATTERN } from '../../../shared/documents/batch/file-names.ts'
 import { tableName } from '../../../shared/documents/tables/table-keys.ts'
 import { EXPORT_WORDS } from '../../messages/export.ts'
-import type { ExportKind, WantedTables } from '../../state/screen.ts'
-
-/** What Windows does not allow in a file name becomes a line; no name ends with a dot or is longer than the system takes. */
-export const safeFileName = (words: string): string =>
-  words
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what is not allowed
-    .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, '_')
-    .replace(/\s+/g, ' ')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
-    .slice(0, LONGEST)
-
-const LONGEST = 80
+import type { ExportKind, WantedForm, WantedTables } from '../../state/screen.ts'
 
 /** 青梧县巡视整改情况通报_2021-09-30.docx */
 export const suggestedName = (kind: ExportKind, title: string, date: string, tables: WantedTables | null = null): string => {
@@ -25,3 +15,7 @@ export const suggestedName = (kind: ExportKind, title: string, date: string, tab
   }
   return kind === 'tables' ? EXPORT_WORDS.tablesName(safe, date) : EXPORT_WORDS.packageName(safe, date)
 }
+
+/** 青梧县巡察整改台账_销号审批表_03_…_2021-09-30.docx */
+export const formFileName = (ledger: string, { kind, subject }: WantedForm, date: string): string =>
+  `${nameOfFile(USUAL_PATTERN, { 台账: ledger, 文种: kind, 对象: subject, 日期: date })}.docx`

@@ -3,12 +3,13 @@ import type { PlainDate } from '../../../shared/base/plain-date.ts'
 import type { Refusal } from '../../../shared/base/refusal.ts'
 import { ok, type Result } from '../../../shared/base/result.ts'
 import type { Finding } from '../../../shared/domain/finding.ts'
+import { writePaper } from '../../data/papers-client.ts'
 import { ledgerStore, writeNotice, writeNoticeReport, writeTables } from '../../data/store-client.ts'
 import { invoke } from '../../platform/bridge.ts'
 import { noticeOnDesk } from '../../state/notice-desk.ts'
-import { registeredName } from '../../state/pc-settings.ts'
-import type { ExportKind, WantedTables } from '../../state/screen.ts'
-import { suggestedName } from './file-names.ts'
+import { issuerName, registeredName } from '../../state/pc-settings.ts'
+import type { ExportKind, WantedForm, WantedTables } from '../../state/screen.ts'
+import { formFileName, suggestedName } from './file-names.ts'
 import { missingFonts } from './missing-fonts.ts'
 
 interface Made {
@@ -38,11 +39,13 @@ export interface WantedExport {
   readonly comments?: boolean
   /** Null: the 四张清单 as Excel. */
   readonly tables?: WantedTables | null
+  /** The paper that is signed. */
+  readonly form?: WantedForm | null
 }
 
 /** Makes one file, asks where it goes, and writes it. `retry` goes on from what is already made. */
 export const useExport = (
-  { ledgerId, kind, comments = false, tables = null }: WantedExport,
+  { ledgerId, kind, comments = false, tables = null, form = null }: WantedExport,
   title: string,
   date: PlainDate,
   onClose: () => void,
@@ -56,7 +59,7 @@ export const useExport = (
     controller.current = abort
     if (made.current === null) {
       setStage({ type: 'making' })
-      const answer = await make({ ledgerId, kind, comments, tables }, date, abort.signal)
+      const answer = await make({ ledgerId, kind, comments, tables, form }, date, abort.signal)
       if (abort.signal.aborted) return
       if (!answer.ok) return setStage({ type: 'refused', refusal: answer.error })
       if (answer.value === null) return setStage({ type: 'nothing' })
@@ -66,14 +69,14 @@ export const useExport = (
     setStage({ type: 'saving' })
     const saved = await invoke('file.save', {
       kind: savedAs(kind, tables),
-      suggestedName: suggestedName(kind, own ?? title, date, tables),
+      suggestedName: form === null ? suggestedName(kind, own ?? title, date, tables) : formFileName(title, form, date),
       bytes,
     })
     if (abort.signal.aborted) return
     if (!saved.ok) setStage({ type: 'refused', refusal: saved.error })
     else if (saved.value === null) onClose()
     else setStage({ type: 'saved', path: saved.value.path, findings, missingFonts: missingFonts(fonts) })
-  }, [ledgerId, kind, comments, tables, title, date, onClose])
+  }, [ledgerId, kind, comments, tables, form, title, date, onClose])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one file per opening of the dialog
   useEffect(() => {
@@ -90,19 +93,32 @@ export const useExport = (
 
 /** Null: there is nothing to write, or it was cancelled. */
 const make = async (
-  { ledgerId, kind, comments = false, tables = null }: WantedExport,
+  { ledgerId, kind, comments = false, tables = null, form = null }: WantedExport,
   date: PlainDate,
   signal: AbortSignal,
 ): Promise<Result<Made | null, Refusal>> => {
   if (kind === 'notice') return writeNotice(ledgerId, date, { ...noticeOnDesk(ledgerId), comments }, signal)
   if (kind === 'proof') return writeNoticeReport(ledgerId, date, noticeOnDesk(ledgerId), registeredName(), signal)
+  if (kind === 'form') return form === null ? ok(null) : makeForm(ledgerId, form, date, signal)
   const bytes = kind === 'tables' ? await writeTables(ledgerId, date, tables, signal) : await ledgerStore.packageOf(ledgerId)
+  if (!bytes.ok) return bytes
+  return ok(bytes.value === null ? null : { bytes: bytes.value, title: null, findings: [], fonts: [] })
+}
+
+const makeForm = async (
+  ledgerId: string,
+  { key, subjectId }: WantedForm,
+  date: PlainDate,
+  signal: AbortSignal,
+): Promise<Result<Made | null, Refusal>> => {
+  const choices = { date, issuer: issuerName(), tables: {}, template: null }
+  const bytes = await writePaper(ledgerId, key, subjectId, choices, signal)
   if (!bytes.ok) return bytes
   return ok(bytes.value === null ? null : { bytes: bytes.value, title: null, findings: [], fonts: [] })
 }
 
 /** What the save dialog calls it. */
 const savedAs = (kind: ExportKind, tables: WantedTables | null): 'notice' | 'tables' | 'csv' | 'package' => {
-  if (kind === 'proof') return 'notice'
+  if (kind === 'proof' || kind === 'form') return 'notice'
   return kind === 'tables' && tables !== null && tables.format !== 'xlsx' ? 'csv' : kind
 }

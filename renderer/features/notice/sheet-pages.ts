@@ -1,10 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import { printedDocument } from '../../../shared/documents/build-document.ts'
-import type { DocumentBlock, NoticeDocument, ParagraphStyle } from '../../../shared/documents/notice-document.ts'
 import { pageStarts } from '../../../shared/documents/pages/laid-page.ts'
 import { TIMES_IN_WORD } from '../../../shared/documents/pages/latin-measure.ts'
 import { layOutPages } from '../../../shared/documents/pages/lay-out-pages.ts'
 import type { LayoutCache } from '../../../shared/documents/pages/layout-cache.ts'
+import type { DocumentBlock, PaperDocument, ParagraphStyle } from '../../../shared/documents/paper-document.ts'
 import type { NoticeLine } from '../../../shared/notice/model.ts'
 import type { SheetLine } from '../../../shared/notice/sheet.ts'
 import { type LineText, lineText } from './editor/found-words.ts'
@@ -50,7 +50,7 @@ type AroundText = SheetLine['kind'] & ParagraphStyle
 /** The sheet as it is printed. Its paragraphs count the lines in `printed`: first those of the text, then those around it. */
 const sheetDocument = (
   lines: readonly ReadLine[],
-): { readonly document: NoticeDocument; readonly printed: readonly ReadLine[] } => {
+): { readonly document: PaperDocument; readonly printed: readonly ReadLine[] } => {
   const around: Record<AroundText, ReadLine[]> = { head: [], title: [], signature: [], date: [], annotation: [] }
   const printed: ReadLine[] = []
   const text: NoticeLine[] = []

@@ -12,7 +12,7 @@ import { invoke } from '../../platform/bridge.ts'
 import { type DeskPart, PROGRAM_DESK, useDeskPart } from '../../state/desk.ts'
 import { NO_FILTER, useListView } from '../../state/list-view.ts'
 import { useNoticeDesk } from '../../state/notice-desk.ts'
-import { useScreen } from '../../state/screen.ts'
+import { useScreen, type WantedForm } from '../../state/screen.ts'
 import { RefusalText, useTellRefusal } from '../../ui/refusal-notice.tsx'
 import './print.css'
 import { printRoot } from './screen-page.ts'
@@ -28,11 +28,13 @@ const PAPER: DeskPart<{ readonly size: 'A4' | 'A3'; readonly landscape: boolean 
 
 interface PrintDialogProps {
   readonly ledgerId: string
+  /** The paper that is printed; null: what is chosen here. */
+  readonly form?: WantedForm | null
   readonly onClose: () => void
 }
 
 /** 打印预览: what stands here is what comes out of the printer, page for page. */
-export const PrintDialog = ({ ledgerId, onClose }: PrintDialogProps) => {
+export const PrintDialog = ({ ledgerId, form = null, onClose }: PrintDialogProps) => {
   const { message } = App.useApp()
   const tellRefusal = useTellRefusal()
   const title = useLedger(ledgerId)?.title ?? ''
@@ -51,20 +53,30 @@ export const PrintDialog = ({ ledgerId, onClose }: PrintDialogProps) => {
 
   const screenTitle = PRINT_WORDS.screen(root?.dataset['printRoot'] ?? '')
   const source: PrintSource =
-    what === 'screen' && root !== null
-      ? { type: 'screen', root, title: screenTitle, date }
-      : what === 'notice' && chosen !== null
-        ? { type: 'notice', ledgerId, date, noticeId: chosen.id, edition: chosen.edition }
-        : { type: 'lists', ledgerId, date, lists, problemIds: onlyShown ? new Set(shown) : null }
-  const sheet = source.type === 'notice' ? NOTICE_PAPER : { ...paper, laid: false }
-  const key = source.type === 'notice' ? `${source.noticeId}/${source.edition}` : `${what}/${lists.join()}/${onlyShown}`
+    form !== null
+      ? { type: 'form', ledgerId, date, form }
+      : what === 'screen' && root !== null
+        ? { type: 'screen', root, title: screenTitle, date }
+        : what === 'notice' && chosen !== null
+          ? { type: 'notice', ledgerId, date, noticeId: chosen.id, edition: chosen.edition }
+          : { type: 'lists', ledgerId, date, lists, problemIds: onlyShown ? new Set(shown) : null }
+  const isLaid = source.type === 'notice' || source.type === 'form'
+  const sheet = isLaid ? NOTICE_PAPER : { ...paper, laid: false }
+  const key =
+    form !== null
+      ? `${form.key}/${form.subjectId}`
+      : source.type === 'notice'
+        ? `${source.noticeId}/${source.edition}`
+        : `${what}/${lists.join()}/${onlyShown}`
   const { stage, cancel } = usePreview(source, sheet, key)
   const whatWords =
-    source.type === 'notice'
-      ? PRINT_WORDS.noticeIn(EDITION_WORDS[source.edition])
-      : what === 'screen'
-        ? screenTitle
-        : PRINT_WORDS.lists
+    form !== null
+      ? form.kind
+      : source.type === 'notice'
+        ? PRINT_WORDS.noticeIn(EDITION_WORDS[source.edition])
+        : what === 'screen'
+          ? screenTitle
+          : PRINT_WORDS.lists
 
   const savePdf = async (bytes: Uint8Array): Promise<void> => {
     const suggestedName = PRINT_WORDS.pdfName(title, whatWords, date).slice(-200)
@@ -104,7 +116,7 @@ export const PrintDialog = ({ ledgerId, onClose }: PrintDialogProps) => {
       }
     >
       <div className="print-choices">
-        {root === null && notices.length === 0 ? null : (
+        {form !== null || (root === null && notices.length === 0) ? null : (
           <Segmented<What>
             aria-label={PRINT_WORDS.what}
             value={what}
@@ -118,7 +130,7 @@ export const PrintDialog = ({ ledgerId, onClose }: PrintDialogProps) => {
         )}
         {source.type === 'notice' ? (
           <NoticeChoice notices={notices} chosen={source} onChange={setChoice} />
-        ) : what === 'screen' ? null : (
+        ) : form !== null || what === 'screen' ? null : (
           <>
             <Select
               mode="multiple"
@@ -142,7 +154,7 @@ export const PrintDialog = ({ ledgerId, onClose }: PrintDialogProps) => {
           </>
         )}
         <span className="grow" />
-        {source.type === 'notice' ? (
+        {form !== null ? null : source.type === 'notice' ? (
           <span className="label">{PRINT_WORDS.upright}</span>
         ) : (
           <PaperChoice paper={paper} onChange={setPaper} />

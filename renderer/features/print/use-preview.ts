@@ -6,12 +6,16 @@ import { finishPdf } from '../../../shared/documents/pages/finish-pdf.ts'
 import type { ListKey } from '../../../shared/domain/four-lists.ts'
 import type { Edition } from '../../../shared/domain/records/notice-records.ts'
 import type { Paper } from '../../../shared/ipc/contract.ts'
+import { writePaperPages } from '../../data/papers-client.ts'
 import { writeListsPage, writeNoticePages } from '../../data/store-client.ts'
 import { PRINT_WORDS } from '../../messages/print.ts'
 import { invoke } from '../../platform/bridge.ts'
+import { issuerName } from '../../state/pc-settings.ts'
+import type { WantedForm } from '../../state/screen.ts'
 import { type PageToPrint, printedDocument, screenPage } from './screen-page.ts'
 
 export type PrintSource =
+  | { readonly type: 'form'; readonly ledgerId: string; readonly date: PlainDate; readonly form: WantedForm }
   | { readonly type: 'screen'; readonly root: HTMLElement; readonly title: string; readonly date: PlainDate }
   | {
       readonly type: 'notice'
@@ -78,6 +82,12 @@ interface PageToFinish extends PageToPrint {
 const pageOf = async (source: PrintSource, signal: AbortSignal): Promise<Result<PageToFinish | null, Refusal>> => {
   if (source.type === 'screen') return ok({ ...screenPage(source.root, source.title), on: source.date, turned: [] })
   const { ledgerId, date } = source
+  if (source.type === 'form') {
+    const choices = { date, issuer: issuerName(), tables: {}, template: null }
+    const made = await writePaperPages(ledgerId, source.form.key, source.form.subjectId, choices, signal)
+    if (!made.ok || made.value === null) return made as Result<null, Refusal>
+    return ok({ ...made.value.page, sheets: [], classNames: '', on: date, turned: made.value.turned })
+  }
   if (source.type === 'notice') {
     const made = await writeNoticePages(ledgerId, date, { noticeId: source.noticeId, edition: source.edition }, signal)
     if (!made.ok || made.value === null) return made as Result<null, Refusal>

@@ -9,6 +9,7 @@ import { PROGRAM_DESK, useDeskPart } from '../../state/desk.ts'
 import { useListView } from '../../state/list-view.ts'
 import { useScreen } from '../../state/screen.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { FormsMenu } from './forms-menu.tsx'
 import { ProblemFileView } from './problem-file-view.tsx'
 import { Act } from './record-line.tsx'
 
@@ -47,6 +48,7 @@ const OpenDrawer = ({ ledgerId, problemId }: { readonly ledgerId: string; readon
       className="problem-drawer"
       extra={
         <Space>
+          {place === undefined ? null : <FormsMenu place={place} />}
           <Act
             label={isWhole ? PROBLEM_WORDS.narrow : PROBLEM_WORDS.widen}
             icon={isWhole ? <ShrinkOutlined /> : <ArrowsAltOutlined />}

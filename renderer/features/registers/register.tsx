@@ -21,6 +21,7 @@ import { useGridLayout } from '../../ui/grid/grid-layout.ts'
 import { BlockDialog } from './block-dialog.tsx'
 import { entryColumns } from './entry-columns.ts'
 import { IssueDialog } from './issue-dialog.tsx'
+import { NoticeFormButton } from './notice-form-button.tsx'
 import { PrintButton } from './print-button.tsx'
 import { registerCell } from './register-cell.tsx'
 import { SumsPanel } from './sums-panel.tsx'
@@ -110,7 +111,10 @@ export const Register = ({ ledgerId, register, source }: RegisterProps) => {
         hasDate
       >
         {register === 'notices' ? (
-          <PrintButton source={source} selected={selected} onPrint={async (command) => (await acts.run(command)) !== null} />
+          <>
+            <NoticeFormButton source={source} selected={selected} />
+            <PrintButton source={source} selected={selected} onPrint={async (command) => (await acts.run(command)) !== null} />
+          </>
         ) : null}
       </EntryToolbar>
       {entries.rows.length === 0 ? (

@@ -1,10 +1,10 @@
-import type { NoticeDocument } from '../notice-document.ts'
+import type { PaperDocument } from '../paper-document.ts'
 
 /** All lengths of a laid page are twips (1/20 pt). */
 export interface LaidPage {
   /** Counts from 1 through the whole document. */
   readonly number: number
-  readonly direction: NoticeDocument['sections'][number]['direction']
+  readonly direction: PaperDocument['sections'][number]['direction']
   readonly paper: { readonly width: number; readonly height: number }
   /** The text block 版心 on the paper; on even pages mirrored, because they are printed on the back. */
   readonly block: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }

@@ -1,4 +1,4 @@
-import type { DocumentImprint, DocumentRedHead } from '../notice-document.ts'
+import type { DocumentImprint, DocumentRedHead } from '../paper-document.ts'
 import { PAGE } from '../render/notice-layout.ts'
 import { widthOf } from './break-lines.ts'
 import type { LatinMeasure } from './latin-measure.ts'

@@ -1,9 +1,10 @@
 import { assertNever } from '../../base/result.ts'
 import { emWidth } from '../../base/text.ts'
-import type { DocumentBlock, DocumentContents, DocumentParagraph, NoticeDocument } from '../notice-document.ts'
+import type { DocumentBlock, DocumentContents, DocumentParagraph, PaperDocument } from '../paper-document.ts'
 import { signatureIndents } from '../signature-indents.ts'
 import { type LaidPage, pagesOfLines } from './laid-page.ts'
 import type { LatinMeasure } from './latin-measure.ts'
+import { layForm } from './lay-form.ts'
 import { layImprint, layRedHead } from './lay-head.ts'
 import { layTable } from './lay-table.ts'
 import { type LayoutCache, newLayoutCache, newSetter, type Setter } from './layout-cache.ts'
@@ -16,7 +17,7 @@ import { LOOKS, type ParagraphLook } from './paragraph-looks.ts'
  * With a cache that is kept, retyping a paragraph breaks only that paragraph again.
  */
 export const layOutPages = (
-  document: NoticeDocument,
+  document: PaperDocument,
   measure: LatinMeasure,
   cache: LayoutCache = newLayoutCache(),
 ): readonly LaidPage[] => {
@@ -36,6 +37,9 @@ export const layOutPages = (
           break
         case 'table':
           layTable(block, maker, setter)
+          break
+        case 'form':
+          layForm(block, maker, setter)
           break
         case 'contents':
           layContents(block, maker, setter, entries)
@@ -60,7 +64,7 @@ const textOf = ({ runs }: DocumentParagraph): string => runs.map(({ text }) => t
  * Right indents of signature and date in ems. With a seal each signature stands over the middle of the date, without one all are indented
  * as the longest is.
  */
-const rightIndents = (document: NoticeDocument): RightIndents => {
+const rightIndents = (document: PaperDocument): RightIndents => {
   const paragraphs = document.sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'paragraph' ? block : [])),
   )

@@ -1,4 +1,4 @@
-import type { DocumentTable } from '../notice-document.ts'
+import type { DocumentTable } from '../paper-document.ts'
 import type { SetLine } from './laid-page.ts'
 import type { Setter } from './layout-cache.ts'
 import type { PageMaker } from './page-maker.ts'
@@ -8,8 +8,15 @@ import { LOOKS, type ParagraphLook } from './paragraph-looks.ts'
 export const CELL = { size: 240, line: 360, side: 108, above: 40 } as const
 const BORDER = 10
 
-const CELL_LOOK: ParagraphLook = { ...LOOKS['body-left'], size: CELL.size, height: CELL.line, firstIndent: 0, isOnGrid: false }
-const HEAD_LOOK: ParagraphLook = { ...CELL_LOOK, font: 'heading-1', align: 'center' }
+/** How the words of cells are set, and their heads. */
+export const CELL_LOOK: ParagraphLook = {
+  ...LOOKS['body-left'],
+  size: CELL.size,
+  height: CELL.line,
+  firstIndent: 0,
+  isOnGrid: false,
+}
+export const HEAD_LOOK: ParagraphLook = { ...CELL_LOOK, font: 'heading-1', align: 'center' }
 
 interface Column {
   readonly left: number

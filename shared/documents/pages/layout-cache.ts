@@ -1,4 +1,4 @@
-import type { DocumentParagraph, DocumentRun } from '../notice-document.ts'
+import type { DocumentParagraph, DocumentRun } from '../paper-document.ts'
 import type { LaidPage } from './laid-page.ts'
 import type { LatinMeasure } from './latin-measure.ts'
 import { LOOKS, type ParagraphLook } from './paragraph-looks.ts'

@@ -1,4 +1,4 @@
-import type { DocumentSection } from '../notice-document.ts'
+import type { DocumentSection } from '../paper-document.ts'
 import { PAGE } from '../render/notice-layout.ts'
 import type { LaidPage, LaidRule, PlacedLine, SetLine } from './laid-page.ts'
 

@@ -1,4 +1,4 @@
-import type { ParagraphStyle } from '../notice-document.ts'
+import type { ParagraphStyle } from '../paper-document.ts'
 import { PAGE } from '../render/notice-layout.ts'
 import type { LineFont, SetLine } from './laid-page.ts'
 
@@ -6,6 +6,8 @@ import type { LineFont, SetLine } from './laid-page.ts'
 export const BODY_SIZE = 320
 export const TITLE_SIZE = 440
 export const SMALL_SIZE = 280
+/** 小四, as in the cells of a form. */
+export const FORM_LINE_SIZE = 240
 /** The title stands off the grid, on lines of 32 pt. */
 export const TITLE_LINE = 640
 
@@ -61,6 +63,7 @@ export const LOOKS: Readonly<Record<ParagraphStyle, ParagraphLook>> = {
   'attachment-mark': { ...FLUSH, font: 'heading-1', align: 'left' },
   'attachment-title': TITLE,
   'toc-title': TITLE,
+  'form-line': { ...FLUSH, size: FORM_LINE_SIZE, isOnGrid: false },
 }
 
 /** The font of the heading part of a paragraph. */

@@ -1,4 +1,4 @@
-import type { DocumentRun } from '../notice-document.ts'
+import type { DocumentRun } from '../paper-document.ts'
 import { breakLines } from './break-lines.ts'
 import type { LinePiece, SetLine } from './laid-page.ts'
 import type { LatinMeasure } from './latin-measure.ts'

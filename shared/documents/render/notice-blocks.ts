@@ -14,13 +14,17 @@ import {
   WidthType,
 } from 'docx'
 import { emWidth } from '../../base/text.ts'
-import type { DocumentImprint, DocumentRedHead, DocumentTable } from '../notice-document.ts'
+import type { DocumentImprint, DocumentRedHead, DocumentSection, DocumentTable } from '../paper-document.ts'
 import { PAGE } from './notice-layout.ts'
 import { run } from './notice-runs.ts'
 import { STYLE } from './notice-styles.ts'
 
 const UPRIGHT_WIDTH = PAGE.width - PAGE.left - PAGE.right
 const TURNED_WIDTH = PAGE.height - PAGE.top - PAGE.bottom
+
+/** Width of the text block of a page, in twips. */
+export const textWidth = (direction: DocumentSection['direction']): number =>
+  direction === 'portrait' ? UPRIGHT_WIDTH : TURNED_WIDTH
 
 /** 小初 (half-points) unless the mark is too long for one line. */
 const MARK_SIZE = 72
@@ -44,13 +48,12 @@ const signerRuns = (signer: string): readonly TextRun[] => {
   return [run(signer.slice(0, behindColon)), run(signer.slice(behindColon), { style: STYLE.signerName })]
 }
 
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+export const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 /** An attachment as a table: its heading row stands on every page; rows may go on over a page's end. */
-export const tableOf = ({ columns, rows }: DocumentTable): Table => {
-  const isWide = columns.length > 4
-  const room = isWide ? TURNED_WIDTH : UPRIGHT_WIDTH
+export const tableOf = ({ columns, rows }: DocumentTable, direction: DocumentSection['direction']): Table => {
+  const room = textWidth(direction)
   const sum = columns.reduce((all, { width }) => all + width, 0)
   const widths = columns.map(({ width }) => Math.floor((room * width) / sum))
   const cell = (text: string, c: number, style: string, rowSpan = 1): TableCell =>

@@ -1,14 +1,15 @@
 import { Bookmark, Document, DocumentGridType, InternalHyperlink, Packer, Paragraph, Tab, type Table, TextRun } from 'docx'
-import { printChineseDate } from '../../base/plain-date.ts'
+import type { PlainDate } from '../../base/plain-date.ts'
 import { emWidth, printableText } from '../../base/text.ts'
 import type { NoticeModel } from '../../notice/model.ts'
 import { noticeDocument } from '../build-document.ts'
-import type { DocumentBlock, DocumentContents, DocumentParagraph, NoticeDocument } from '../notice-document.ts'
 import { pagesOfLines } from '../pages/laid-page.ts'
 import { TIMES_IN_WORD } from '../pages/latin-measure.ts'
 import { layOutPages } from '../pages/lay-out-pages.ts'
+import type { DocumentBlock, DocumentContents, DocumentParagraph, DocumentSection, PaperDocument } from '../paper-document.ts'
 import { signatureIndents } from '../signature-indents.ts'
 import { finishDocx } from './docx-package.ts'
+import { formOf } from './form-table.ts'
 import { imprintTable, redHeadParagraphs, tableOf } from './notice-blocks.ts'
 import { commentParts, fixedCommentDates, type NoticeComment, type PlacedComment, placedComments } from './notice-comments.ts'
 import { pageFooters } from './notice-footers.ts'
@@ -24,15 +25,17 @@ export interface NoticeDocxOptions {
 }
 
 /** Renders a notice as a Word document in the format of GB/T 9704-2012. The same model gives the same bytes. */
-export const renderNoticeDocx = async (model: NoticeModel, options: NoticeDocxOptions): Promise<Uint8Array> => {
+export const renderNoticeDocx = (model: NoticeModel, options: NoticeDocxOptions): Promise<Uint8Array> =>
+  renderPaperDocx(noticeDocument(model), model.signedOn ?? model.cutoff, options)
+
+/** The same of any paper that is laid out; `on` is the day the file says it was made. */
+export const renderPaperDocx = async (plan: PaperDocument, on: PlainDate, options: NoticeDocxOptions): Promise<Uint8Array> => {
   const fonts = options.fonts ?? DEFAULT_FONTS
-  const plan = noticeDocument(model)
   const comments = placedComments(options.comments ?? [])
   const pages = plan.sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'contents'))
     ? pagesOfLines(layOutPages(plan, TIMES_IN_WORD))
     : new Map<number, number>()
   const listed = new Set(pages.size === 0 ? [] : plan.sections.flatMap(({ blocks }) => blocks.flatMap(listedLines)))
-  const on = model.signedOn ?? model.cutoff
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     ...(comments.length === 0 ? {} : { comments: commentParts(comments) }),
@@ -40,7 +43,7 @@ export const renderNoticeDocx = async (model: NoticeModel, options: NoticeDocxOp
       properties: { page: pageOf(direction), grid: gridOf(options.profile) },
       footers: pageFooters(direction),
       children: [
-        ...blocks.flatMap((block) => children(block, { fonts, comments, pages, listed })),
+        ...blocks.flatMap((block) => children(block, { direction, comments, pages, listed })),
         ...(i === plan.sections.length - 1 && plan.imprint ? imprintTable(plan.imprint, blocks.at(-1)?.kind === 'table') : []),
       ],
     })),
@@ -49,7 +52,7 @@ export const renderNoticeDocx = async (model: NoticeModel, options: NoticeDocxOp
   return finishDocx(
     bytes,
     {
-      'word/styles.xml': noticeStyles(fonts, options.profile, indentsOf(plan, model)),
+      'word/styles.xml': noticeStyles(fonts, options.profile, indentsOf(plan)),
       'word/settings.xml': noticeSettings(),
       'word/fontTable.xml': noticeFontTable(fonts),
     },
@@ -62,7 +65,7 @@ export const renderNoticeDocx = async (model: NoticeModel, options: NoticeDocxOp
 }
 
 interface Setting {
-  readonly fonts: NoticeFonts
+  readonly direction: DocumentSection['direction']
   readonly comments: readonly PlacedComment[]
   /** The page each line of the model begins on, for the contents. */
   readonly pages: ReadonlyMap<number, number>
@@ -81,7 +84,9 @@ const children = (block: DocumentBlock, setting: Setting): readonly (Paragraph |
       return redHeadParagraphs(block)
     case 'table':
       // Word wants a paragraph behind a table: one of full height would be an empty page of its own behind a full one.
-      return [tableOf(block), new Paragraph({ style: STYLE.anchor })]
+      return [tableOf(block, setting.direction), new Paragraph({ style: STYLE.anchor })]
+    case 'form':
+      return [formOf(block, setting.direction), new Paragraph({ style: STYLE.anchor })]
     case 'contents':
       return contentsParagraphs(block, setting)
   }
@@ -142,8 +147,14 @@ const gridOf = (profile: NoticeProfile) =>
     ? { type: DocumentGridType.LINES_AND_CHARS, linePitch: PAGE.linePitch, charSpace: PAGE.charSpace }
     : { type: DocumentGridType.LINES, linePitch: PAGE.linePitch }
 
-const indentsOf = (plan: NoticeDocument, model: NoticeModel) => {
-  const signatories = model.signature?.split('\n') ?? []
-  const longest = signatories.reduce((a, b) => (emWidth(b) > emWidth(a) ? b : a), '')
-  return signatureIndents(longest, model.signedOn === null ? '' : printChineseDate(model.signedOn), plan.sealed)
+/** The longest signature and the last date: one style holds for all of a document. */
+const indentsOf = (plan: PaperDocument) => {
+  const textsOf = (style: DocumentParagraph['style']): readonly string[] =>
+    plan.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) =>
+        block.kind === 'paragraph' && block.style === style ? [block.runs.map(({ text }) => text).join('')] : [],
+      ),
+    )
+  const longest = textsOf('signature').reduce((a, b) => (emWidth(b) > emWidth(a) ? b : a), '')
+  return signatureIndents(longest, textsOf('date').at(-1) ?? '', plan.sealed)
 }

@@ -1,6 +1,6 @@
 import { CommentRangeEnd, CommentRangeStart, CommentReference, type IRunOptions, TextRun } from 'docx'
 import { printableText } from '../../base/text.ts'
-import type { DocumentRun } from '../notice-document.ts'
+import type { DocumentRun } from '../paper-document.ts'
 import type { PlacedComment } from './notice-comments.ts'
 import { STYLE } from './notice-styles.ts'
 

@@ -1,4 +1,4 @@
-import type { ParagraphStyle } from '../notice-document.ts'
+import type { ParagraphStyle } from '../paper-document.ts'
 import type { SignatureIndents } from '../signature-indents.ts'
 import { CHARACTER, type NoticeFonts, type NoticeProfile, OTHER_NAMES, PAGE, SIZE } from './notice-layout.ts'
 import { XML_HEAD, xml } from './xml.ts'
@@ -35,6 +35,8 @@ export const STYLE = {
   imprint: 'NoticeImprint',
   imprintCopy: 'NoticeImprintCopy',
   anchor: 'NoticeAnchor',
+  formLine: 'NoticeFormLine',
+  sign: 'NoticeSign',
 } as const
 
 /** The style of each paragraph of the plan. */
@@ -59,6 +61,7 @@ const STYLES: Readonly<Record<ParagraphStyle, string>> = {
   'attachment-mark': STYLE.attachmentMark,
   'attachment-title': STYLE.attachmentTitle,
   'toc-title': STYLE.attachmentTitle,
+  'form-line': STYLE.formLine,
 }
 
 export const styleOf = (style: ParagraphStyle): string => STYLES[style]
@@ -177,6 +180,8 @@ const paperStyles = (
     paragraph(STYLE.cell, '表格文字', `${cell}<w:jc w:val="left"/>`, cellRun(fonts.body)) +
     paragraph(STYLE.cellCentre, '表格文字（居中）', `${cell}<w:jc w:val="center"/>`, cellRun(fonts.body)) +
     paragraph(STYLE.cellHead, '表头', `${cell}<w:jc w:val="center"/>`, cellRun(fonts.heading1)) +
+    paragraph(STYLE.sign, '签字', `${cell}<w:jc w:val="right"/>`, cellRun(fonts.body)) +
+    paragraph(STYLE.formLine, '表格上下的说明', '<w:jc w:val="left"/>', cellRun(fonts.body)) +
     paragraph(
       STYLE.imprint,
       '版记',

@@ -25,8 +25,13 @@ export const renderWorkbookXlsx = async (model: WorkbookModel, on: PlainDate): P
   for (const sheet of model.sheets) writeSheet(workbook, sheet, model)
   for (const sheet of model.isProtected ? workbook.worksheets : []) await sheet.protect('', UNLOCKED)
   writeOptions(workbook, model)
-  return repackStably(new Uint8Array(await workbook.xlsx.writeBuffer()))
+  // It is packed once, by us: the library need not press what is unpacked again.
+  const bytes = await workbook.xlsx.writeBuffer(STORED)
+  return repackStably(new Uint8Array(bytes))
 }
+
+/** What its typings do not tell: options of its zip. */
+const STORED = { zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>
 
 /** Protected sheets may still be read, filtered and set wider. */
 const UNLOCKED: Partial<ExcelJS.WorksheetProtection> = {
@@ -62,6 +67,7 @@ const writeSheet = (workbook: ExcelJS.Workbook, model: SheetModel, { secrecy = '
   })
   sheet.columns = model.columns.map(({ width }) => ({ width }))
   writeHead(sheet, model, last)
+  const styles = model.columns.map(cellStyles)
   model.rows.forEach(({ cells, height }, r) => {
     const row = sheet.getRow(HEADER_ROW + 1 + r)
     row.height = height
@@ -73,7 +79,9 @@ const writeSheet = (workbook: ExcelJS.Workbook, model: SheetModel, { secrecy = '
         : typeof value === 'string'
           ? printableText(value).slice(0, LONGEST_CELL)
           : value
-      styleCell(cell, column, typeof value === 'string')
+      // One object for all cells alike: the library looks a style up by the object it is.
+      const { text, number } = styles[c] ?? cellStyles(column)
+      cell.style = typeof value === 'string' ? text : number
     })
   })
   for (const { top, left, bottom, right } of model.merges) {
@@ -86,7 +94,7 @@ const writeSheet = (workbook: ExcelJS.Workbook, model: SheetModel, { secrecy = '
     const cell = sheet.getCell(HEADER_ROW + 1 + link.row, link.column + 1)
     const text = String(cell.value ?? '')
     cell.value = { text, hyperlink: `#'${link.sheet.replaceAll("'", "''")}'!A1` }
-    cell.font = { ...cell.font, color: { argb: 'FF0563C1' }, underline: true }
+    cell.style = { ...cell.style, font: { ...cell.font, color: { argb: 'FF0563C1' }, underline: true } }
   }
   if (model.hidden) writeHidden(sheet, model.hidden, last + 1)
   // Sorting takes the columns of the filter along: the hidden one is among them.
@@ -150,12 +158,14 @@ const THIN: Partial<ExcelJS.Borders> = {
   right: { style: 'thin' },
 }
 
-const styleCell = (cell: ExcelJS.Cell, column: SheetColumn, isText: boolean): void => {
-  cell.font = { name: FONT.body, size: 11 }
-  cell.border = THIN
-  cell.alignment = { wrapText: true, vertical: column.align === 'center' ? 'middle' : 'top', horizontal: column.align }
-  // "@" keeps 007 and =A1 as they were typed when a clerk edits the cell.
-  if (isText) cell.numFmt = '@'
+/** "@" keeps 007 and =A1 as they were typed when a clerk edits the cell. */
+const cellStyles = ({ align }: SheetColumn): Readonly<Record<'text' | 'number', Partial<ExcelJS.Style>>> => {
+  const number: Partial<ExcelJS.Style> = {
+    font: { name: FONT.body, size: 11 },
+    border: THIN,
+    alignment: { wrapText: true, vertical: align === 'center' ? 'middle' : 'top', horizontal: align },
+  }
+  return { number, text: { ...number, numFmt: '@' } }
 }
 
 const addDropDown = (sheet: ExcelJS.Worksheet, name: string, rows: number, column: number): void => {

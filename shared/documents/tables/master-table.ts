@@ -2,7 +2,7 @@ import { type PlainDate, printChineseDate } from '../../base/plain-date.ts'
 import { standingClosure } from '../../domain/closing.ts'
 import { deadlineOf, printDeadline } from '../../domain/deadline.ts'
 import { fileAt } from '../../domain/file-at.ts'
-import { listRows, namesInRole } from '../../domain/four-lists.ts'
+import { type ListRow, listRows, namesInRole } from '../../domain/four-lists.ts'
 import type { Ledger, ProblemFile } from '../../domain/ledger.ts'
 import { RESPONSIBILITY_WORDS, type ResponsibilityRole } from '../../domain/records/ledger-records.ts'
 import { KIND_WORDS, SOURCE_WORDS } from '../../domain/records/problem-records.ts'
@@ -13,7 +13,7 @@ import { mendPunctuation } from '../../notice/punctuation.ts'
 import type { TableCells } from '../lay-out-rows.ts'
 import type { SheetModel } from '../workbook-model.ts'
 import { type PlainTable, partySubtitle, tableSheet } from './plain-table.ts'
-import { mark, STATUS_COLOURS, words } from './table-columns.ts'
+import { mark, STATUS_COLOURS, STATUS_OPTIONS, words } from './table-columns.ts'
 
 /** 整改台账总表: every column of the four lists side by side, a row for each measure. It needs A3. */
 export const masterTable = (ledger: Ledger, date: PlainDate): SheetModel =>
@@ -28,9 +28,13 @@ export const masterRows = (
   ledger: Ledger,
   files: readonly ProblemFile[],
   date: PlainDate,
-): Pick<PlainTable, 'columns' | 'groups' | 'joined' | 'numbers' | 'paper'> => ({
+): Pick<PlainTable, 'columns' | 'groups' | 'joined' | 'numbers' | 'paper' | 'home'> => ({
   columns: COLUMNS,
   groups: files.map((file) => rowsOf(fileAt(file, date), date, ledger)),
+  home: {
+    head: { list: 'tasks', ledgerId: ledger.ledger.id, date },
+    groups: files.map((file) => tasksOf(fileAt(file, date), date, ledger)),
+  },
   joined: new Set([1, 2]),
   numbers: new Set([0]),
   paper: 'A3',
@@ -52,15 +56,19 @@ const COLUMNS = [
   mark('时限', 12),
   words('进展情况', 32),
   words('整改成效', 22),
-  mark('完成情况', 10, STATUS_COLOURS),
+  { ...mark('完成情况', 10, STATUS_COLOURS), options: STATUS_OPTIONS },
   mark('完成日期', 11),
   mark('销号日期', 11),
 ]
 
+/** What a unit fills in stands in the columns of the task list, under the same titles: it is read back as one. */
+const tasksOf = (file: ProblemFile, date: PlainDate, ledger: Ledger): readonly ListRow[] =>
+  listRows('tasks', file, { today: date, thresholds: thresholdsOf(ledger.ledger) })
+
 /** One row a measure; what belongs to the problem reaches over them. A measure without names of its own has those of the problem. */
 const rowsOf = (file: ProblemFile, date: PlainDate, ledger: Ledger): readonly TableCells[] => {
   const { problem, number, path, measures } = file
-  const [tasks] = [listRows('tasks', file, { today: date, thresholds: thresholdsOf(ledger.ledger) })]
+  const tasks = tasksOf(file, date, ledger)
   const [first] = tasks
   // 进展情况 and 整改成效 are told as the task list tells them.
   const told = (column: number): string => first?.cells[column] ?? ''

@@ -1,8 +1,12 @@
 import type { PlainDate } from '../../base/plain-date.ts'
 import { printChineseDate } from '../../base/plain-date.ts'
+import type { ListRow } from '../../domain/four-lists.ts'
+import type { HomeHead } from '../../domain/home-column.ts'
 import type { Ledger } from '../../domain/ledger.ts'
 import { TABLE_WORDS } from '../../messages/tables.ts'
+import { homeColumn } from '../home-rows.ts'
 import { layOutRows, sheetRows, type TableCells } from '../lay-out-rows.ts'
+import { ledgerTitled } from '../ledger-titled.ts'
 import type { CellValue, SheetColumn, SheetModel } from '../workbook-model.ts'
 
 /** A table before its rows are laid out. */
@@ -18,6 +22,8 @@ export interface PlainTable {
   /** Columns that hold numbers. */
   readonly numbers?: ReadonlySet<number>
   readonly paper?: SheetModel['paper']
+  /** Its rows are those of a list as well, group by group: what is filled in is read back. */
+  readonly home?: { readonly head: HomeHead; readonly groups: readonly (readonly ListRow[])[] }
   /** Rows behind the others, as they are: a total. */
   readonly totals?: readonly (readonly CellValue[])[]
 }
@@ -33,20 +39,15 @@ export const tableSheet = (ledger: Ledger, table: PlainTable): SheetModel => {
   const typed = (cell: string, i: number): CellValue => (numbers.has(i) && /^-?\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell)
   return {
     name: sheetName(table.name),
-    title: titleOf(ledger.ledger.title, table.name),
+    title: ledgerTitled(ledger.ledger.title, table.name),
     subtitle: table.subtitle,
     columns,
     rows: [...sheetRows(laid.rows, typed), ...(table.totals ?? []).map((cells) => ({ cells, height: TOTAL_HEIGHT }))],
     merges: laid.merges,
     foot: TABLE_WORDS.foot,
     ...(table.paper ? { paper: table.paper } : {}),
+    ...(table.home && groups.length > 0 ? { hidden: homeColumn(table.home.head, table.home.groups, laid.groups) } : {}),
   }
-}
-
-/** 青梧县巡察整改台账 and 整改台账总表 are 青梧县巡察整改台账总表: what ends one and begins the other stands once. */
-const titleOf = (ledger: string, table: string): string => {
-  const own = ledger.replace(/台账$/, '')
-  return own.endsWith('整改') && table.startsWith('整改') ? own + table.slice('整改'.length) : own + table
 }
 
 const TOTAL_HEIGHT = 24

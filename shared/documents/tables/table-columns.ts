@@ -1,7 +1,10 @@
 import type { SheetColumn } from '../workbook-model.ts'
 
+/** Name of the list that 状态 is chosen from in a sheet. */
+export const STATUS_OPTIONS = '状态选项'
+
 /** The states a 状态 column is coloured by. */
-export const STATUS_COLOURS: SheetColumn['colours'] = [
+export const STATUS_COLOURS: NonNullable<SheetColumn['colours']> = [
   { begins: '已销号', colour: 'green' },
   { begins: '已完成', colour: 'green' },
   { begins: '基本完成', colour: 'blue' },
@@ -10,7 +13,7 @@ export const STATUS_COLOURS: SheetColumn['colours'] = [
 ]
 
 /** The words a 预警 column is coloured by. */
-export const WARNING_COLOURS: SheetColumn['colours'] = [
+export const WARNING_COLOURS: NonNullable<SheetColumn['colours']> = [
   { begins: '逾期', colour: 'red' },
   { begins: '临期', colour: 'yellow' },
   { begins: '正常', colour: 'green' },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { choice, count, date, id, optionalText, order, reference, sha256, text } from './fields.ts'
 
 /** 密级 as a file is marked. What is 秘密 or above belongs on no ordinary computer; the mark says so, it permits nothing. */
-const SECRECY_WORDS = { none: '无', internal: '内部', secret: '秘密', confidential: '机密', topSecret: '绝密' } as const
+export const SECRECY_WORDS = { none: '无', internal: '内部', secret: '秘密', confidential: '机密', topSecret: '绝密' } as const
 
 /** 佐证材料: a file kept under its SHA-256 outside the documents. `ownerId` is what it proves; null where it belongs to the whole ledger. */
 export const attachmentSchema = z.object({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { noticeDocument } from '../../../shared/documents/build-document.ts'
-import type { DocumentBlock } from '../../../shared/documents/notice-document.ts'
+import type { DocumentBlock } from '../../../shared/documents/paper-document.ts'
 import { renderNoticeDocx } from '../../../shared/documents/render/notice-docx.ts'
 import { fontNames, noticeFontsOf } from '../../../shared/documents/render/notice-fonts.ts'
 import { textsOf } from '../../../shared/notice/mask-names.ts'

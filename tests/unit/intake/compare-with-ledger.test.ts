@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 import { fourListsWorkbook } from '../../../shared/documents/four-lists-workbook.ts'
 import { renderWorkbookXlsx } from '../../../shared/documents/render/workbook-xlsx.ts'
+import { tablesWorkbook } from '../../../shared/documents/tables/tables-workbook.ts'
 import { decideCommand, type LedgerCommand } from '../../../shared/domain/commands/ledger-command.ts'
 import { LIST_COLUMNS } from '../../../shared/domain/four-lists.ts'
 import { actsOfDifference } from '../../../shared/intake/acts-of-difference.ts'
@@ -62,6 +63,30 @@ describe('a table of ours that comes home', () => {
     const { changed } = compare(book)
     expect(changed.flatMap(({ changes }) => changes.map(({ field, verdict, exported: was }) => [field, verdict, was]))).toEqual([
       ['progress', 'table', '已清点油卡。'],
+    ])
+  })
+
+  test('整改台账总表 and the 分册 a unit filled in come home as the task list does', async () => {
+    const sample = suggested(sampleText()).ledger
+    for (const of of [ledger, sample]) {
+      const book = XLSX.read(await renderWorkbookXlsx(tablesWorkbook(of, today, ['master']), today))
+      const difference = compare(book, of)
+      expect(difference.changed).toEqual([])
+      expect([difference.newProblems, difference.ambiguous, difference.notFound]).toEqual([[], [], []])
+    }
+    const book = XLSX.read(await renderWorkbookXlsx(tablesWorkbook(ledger, today, ['master']), today))
+    const [name = ''] = book.SheetNames
+    put(
+      book,
+      name,
+      rowsOf(book, name).map((row) =>
+        row.map((cell) => (cell === '已清点油卡。' ? '油卡已全部停用。' : cell === '整改中' ? '已完成' : cell)),
+      ),
+    )
+    const { changed } = compare(book)
+    expect(changed.flatMap(({ changes }) => changes.map(({ field, table }) => [field, table]))).toEqual([
+      ['progress', '油卡已全部停用。'],
+      ['status', '已完成'],
     ])
   })
 

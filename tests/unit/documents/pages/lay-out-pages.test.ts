@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { DocumentTable, NoticeDocument } from '../../../../shared/documents/notice-document.ts'
 import {
   type LaidPage,
   type PlacedLine,
@@ -10,9 +9,10 @@ import {
 import { TIMES_IN_WORD } from '../../../../shared/documents/pages/latin-measure.ts'
 import { layOutPages } from '../../../../shared/documents/pages/lay-out-pages.ts'
 import { newLayoutCache } from '../../../../shared/documents/pages/layout-cache.ts'
+import type { DocumentTable, PaperDocument } from '../../../../shared/documents/paper-document.ts'
 import { aDocument, aParagraph } from '../../../support/documents-by-hand.ts'
 
-const laid = (document: NoticeDocument): readonly LaidPage[] => layOutPages(document, TIMES_IN_WORD)
+const laid = (document: PaperDocument): readonly LaidPage[] => layOutPages(document, TIMES_IN_WORD)
 const wordsOf = ({ set }: PlacedLine): string => set.pieces.map(({ text }) => text).join('')
 const linesOf = (page: LaidPage | undefined): readonly string[] => page?.lines.map(wordsOf) ?? []
 const han = (count: number): string => '整'.repeat(count)
@@ -109,7 +109,7 @@ describe('pages', () => {
 
   test('place signature and date: without a seal by their lengths, with one in the middle of each other', () => {
     const signed = [aParagraph('signature', '中共青梧县委'), aParagraph('date', '2024年7月5日')]
-    const indentsOf = (document: NoticeDocument) =>
+    const indentsOf = (document: PaperDocument) =>
       laid(document)[0]?.lines.map(({ left, set }) => Math.round((8845 - left - set.width) / (320 + TIMES_IN_WORD.spacing)))
     // Both are six ems long: the date begins two further right.
     expect(indentsOf(aDocument(signed))).toEqual([2, 0])
@@ -155,7 +155,7 @@ describe('contents', () => {
 })
 
 describe('tables', () => {
-  const table = (rows: DocumentTable['rows']): NoticeDocument => ({
+  const table = (rows: DocumentTable['rows']): PaperDocument => ({
     ...aDocument([]),
     sections: [
       {

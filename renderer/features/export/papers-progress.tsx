@@ -1,15 +1,15 @@
 import { Button, Progress } from 'antd'
 import { sentenceOf } from '../../../shared/messages/refusals.ts'
-import { TABLES_WORDS as WORDS } from '../../messages/tables.ts'
+import { PAPERS_WORDS as WORDS } from '../../messages/papers.ts'
 import { invoke } from '../../platform/bridge.ts'
 import { RefusalText, useTellRefusal } from '../../ui/refusal-notice.tsx'
-import type { BooksStage } from './use-books.ts'
+import type { PapersStage } from './use-papers.ts'
 
 /** How far the files of a batch are, and what became of each. */
-export const BooksProgress = ({ stage }: { readonly stage: BooksStage }) => {
+export const PapersProgress = ({ stage }: { readonly stage: PapersStage }) => {
   const tellRefusal = useTellRefusal()
   const { written } = stage
-  const count = written.filter(({ state }) => state === 'written').length
+  const count = (state: 'written' | 'skipped'): number => written.filter((file) => file.state === state).length
   const first = written.find(({ path }) => path !== null)?.path ?? null
   const reveal = async (path: string) => {
     const shown = await invoke('file.reveal', { path })
@@ -19,8 +19,8 @@ export const BooksProgress = ({ stage }: { readonly stage: BooksStage }) => {
     <section aria-live="polite">
       {stage.type === 'writing' ? (
         <Progress
-          percent={stage.of === 0 ? 0 : Math.round((written.length / stage.of) * 100)}
-          format={() => `${written.length}/${stage.of}`}
+          percent={stage.of === 0 ? 0 : Math.round((stage.done / stage.of) * 100)}
+          format={() => `${stage.done}/${stage.of}`}
           aria-label={WORDS.writing}
         />
       ) : null}
@@ -31,9 +31,13 @@ export const BooksProgress = ({ stage }: { readonly stage: BooksStage }) => {
         </>
       ) : null}
       {stage.type === 'done' ? (
-        <p className="export-done">{WORDS.written(count, written.length - count, stage.isWhole)}</p>
+        <p className="export-done">
+          {written.length === 0 && stage.isWhole
+            ? WORDS.nothing
+            : WORDS.written(count('written'), count('skipped'), stage.isWhole)}
+        </p>
       ) : null}
-      <ul className="books-written">
+      <ul className="papers-written">
         {written.map(({ name, state }) => (
           <li key={name}>
             {name} <span className="label">{WORDS.states[state]}</span>

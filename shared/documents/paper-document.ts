@@ -23,6 +23,8 @@ export type ParagraphStyle =
   | 'attachment-mark'
   | 'attachment-title'
   | 'toc-title'
+  /** Above and below a form: who fills it in, its number. */
+  | 'form-line'
 
 /** A stretch of words in one look. `headingLevel`: the heading part of a heading that runs on into its paragraph. */
 export interface DocumentRun {
@@ -62,7 +64,37 @@ export interface DocumentContents {
   readonly entries: readonly { readonly level: number; readonly text: string; readonly line: number }[]
 }
 
-export type DocumentBlock = DocumentParagraph | DocumentRedHead | DocumentTable | DocumentContents
+/**
+ * A form that is filled in and signed, such as a 审批表: labels, words and room to sign on one grid. A row that holds a place to sign stays on
+ * one page; any other may go on behind the page's end.
+ */
+export interface DocumentForm {
+  readonly kind: 'form'
+  /** Widths of the grid's columns, as parts of the whole. */
+  readonly columns: readonly number[]
+  readonly rows: readonly FormRow[]
+}
+
+export interface FormRow {
+  /** From left to right, without the places that a cell above reaches down to. */
+  readonly cells: readonly FormCell[]
+  /** Least height in lines of a cell: room to write by hand. */
+  readonly lines: number
+}
+
+export interface FormCell {
+  /** A line feed begins a new paragraph. */
+  readonly text: string
+  /** What stands beside it, set in the middle of the cell; words, flush left; a short entry, centred. */
+  readonly role: 'label' | 'words' | 'mark'
+  /** Columns and rows of the grid it takes. */
+  readonly across: number
+  readonly down: number
+  /** Where to sign: at the foot of the cell, at its right; empty for none. A line feed begins a new line. */
+  readonly sign: string
+}
+
+export type DocumentBlock = DocumentParagraph | DocumentRedHead | DocumentTable | DocumentForm | DocumentContents
 
 /** Begins on a page of its own. */
 export interface DocumentSection {
@@ -78,8 +110,8 @@ export interface DocumentImprint {
   readonly printedOn: string
 }
 
-/** A notice as it stands on paper: what Word, the page view and PDF are made of. */
-export interface NoticeDocument {
+/** A notice, a report or a form as it stands on paper: what Word, the page view and PDF are made of. */
+export interface PaperDocument {
   readonly title: string
   readonly creator: string
   readonly sections: readonly DocumentSection[]
