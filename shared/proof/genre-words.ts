@@ -10,7 +10,8 @@ const warning = (wrong: string, right: string): GenreWord => ({ wrong: new RegEx
 
 /** Slips that were seen in published notices or are warned of in the handbooks of offices; each certain one is no word of the language. */
 export const GENRE_WORDS: readonly GenreWord[] = [
-  error('中央八项定精神', '中央八项规定精神'),
+  error('中央八项规精神|中央八项定精神|中央八规定精神|中央项规定精神', '中央八项规定精神'),
+  error('(?<=[省市县区]委第?[一二三四五六七八九十]{0,3})巡查组', '巡察组'),
   error('中央八项规定(?=问题|的问题|行为)', '中央八项规定精神'),
   error('形式主(?!义)', '形式主义'),
   error('官僚主(?!义)', '官僚主义'),

@@ -20,7 +20,7 @@ export interface ParagraphReading {
   readonly mark: Mark | null
   /** Ended by 。！？ or the paragraph's end; the stop belongs to it. */
   readonly sentences: readonly Piece[]
-  /** Pairs of round brackets, the inner ones too; from the opening bracket to behind the closing one. */
+  /** Pairs of round brackets, and of 〔〕 inside them; from the opening bracket to behind the closing one. */
   readonly brackets: readonly Piece[]
 }
 
@@ -90,12 +90,20 @@ export const piecesBy = (folded: string, stop: RegExp): readonly Piece[] => {
   return start < folded.length ? [...pieces, { start, end: folded.length }] : pieces
 }
 
+/** Inside round brackets 〔〕 stand for the inner ones. */
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  [')', '('],
+  ['〕', '〔'],
+])
+
 const bracketsOf = (folded: string): readonly Piece[] => {
   const found: Piece[] = []
   const waiting: number[] = []
   for (let i = 0; i < folded.length; i += 1) {
-    if (folded[i] === '(') waiting.push(i)
-    if (folded[i] !== ')') continue
+    const c = folded[i] ?? ''
+    if (c === '(' || (c === '〔' && waiting.length > 0)) waiting.push(i)
+    const opening = CLOSING.get(c)
+    if (opening === undefined || folded[waiting.at(-1) ?? -1] !== opening) continue
     const start = waiting.pop()
     if (start !== undefined) found.push({ start, end: i + 1 })
   }

@@ -1,4 +1,4 @@
-import { compareDecimals, type Decimal, quotientOf, sumOf } from '../base/decimal.ts'
+import { compareDecimals, type Decimal, quotientOf, roundedText, sumOf } from '../base/decimal.ts'
 import type { Severity } from '../domain/finding.ts'
 import { PROOF_SENTENCES } from '../messages/proof.ts'
 import { findingAt } from './finding.ts'
@@ -22,6 +22,8 @@ export const judgeSum = (rule: string, paragraph: ParagraphReading, { total, par
   if ([total, ...parts].some(({ isAbout }) => isAbout)) return { checked: 0, findings: [] }
   const sum = sumOf(parts.map(({ amount }) => amount))
   const over = compareDecimals(sum, total.amount)
+  if (over !== 0 && isRounded(sum, total)) return { checked: 1, findings: [] }
+  if (over > 0 && mayOverlap(paragraph, total, parts, isOpen)) return { checked: 1, findings: [] }
   if (over === 0 || (over < 0 && isOpen && parts.length === 1)) return { checked: 1, findings: [] }
   if (over < 0 && isOpen && parts.length === 2 && !isNearly(sum, total.amount)) return { checked: 1, findings: [] }
   const severity: Severity = isOpen && over < 0 ? 'warning' : 'error'
@@ -41,6 +43,22 @@ export const judgeSum = (rule: string, paragraph: ParagraphReading, { total, par
       findingAt(rule, severity, paragraph.text, place, { expected: parts.length === 1 ? null : expected, formula, message }),
     ],
   }
+}
+
+/** 2.05亿元 of 20480万元: a total in a greater unit is told as far as it is told. */
+const isRounded = (sum: Decimal, total: NumberInText): boolean =>
+  total.digits > 0 && roundedText(inUnit(sum, total.unit), total.digits) === total.value
+
+/** Parts that need not be apart: 其中3人同时受到…, or what people are beside each other (岁, 学历). */
+const mayOverlap = (
+  { folded }: ParagraphReading,
+  total: NumberInText,
+  parts: readonly NumberInText[],
+  isOpen: boolean,
+): boolean => {
+  const from = Math.min(total.start, ...parts.map(({ start }) => start))
+  const words = folded.slice(from, Math.max(total.unitEnd, ...parts.map(({ unitEnd }) => unitEnd)) + 12)
+  return /同时|并处|双重|重复|交叉/.test(words) || (isOpen && /岁|学历|职称/.test(words))
 }
 
 /** An amount in the smallest unit, told in a greater one. */

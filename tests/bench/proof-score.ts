@@ -1,4 +1,4 @@
-import { LABELLED } from '../support/proof/labelled.ts'
+import { APART, LABELLED } from '../support/proof/labelled.ts'
 import { mutationScore } from '../support/proof/mutation/score.ts'
 import { type Score, scoreOf, totalOf } from '../support/proof/score.ts'
 
@@ -37,8 +37,10 @@ for (const { scores: own } of all)
 
 for (const [rule, score] of [...scores].sort(([a], [b]) => (a < b ? -1 : 1))) process.stdout.write(`${line(rule, score)}\n`)
 process.stdout.write(`${line('all', totalOf(scores))}\n`)
+const apart = scoreOf(APART, new Set(['mark.width']))
+process.stdout.write(`${line('written apart', totalOf(apart.scores))}\n`)
 if (process.argv.includes('--misses'))
-  for (const { misses } of all)
+  for (const { misses } of [...all, apart])
     for (const { id, what, rule, words } of misses) process.stdout.write(`${what}  ${id}  ${rule}  ${words}\n`)
 
 const mutation = mutationScore(SEEDS, MUTATIONS)

@@ -32,6 +32,8 @@ interface Pair {
 interface Computed {
   readonly value: Decimal
   readonly formula: string
+  /** The two as they are told are rounded: what is said may come of the unrounded ones. */
+  readonly isRough?: (said: Decimal) => boolean
 }
 
 const judged = (paragraph: ParagraphReading, said: NumberInText, i: number): RuleResult => {
@@ -55,7 +57,8 @@ const judged = (paragraph: ParagraphReading, said: NumberInText, i: number): Rul
   const place = { start: said.start, end: said.unitEnd }
   const message = PROOF_SENTENCES.growth(stated, computed.formula)
   const facts = { expected: computed.value, formula: computed.formula, message }
-  return { checked: 1, findings: [findingAt('rate.growth', 'error', paragraph.text, place, facts)] }
+  const severity = computed.isRough?.(said.value) ? 'warning' : 'error'
+  return { checked: 1, findings: [findingAt('rate.growth', severity, paragraph.text, place, facts)] }
 }
 
 /** 是上年的1.5倍 tells of the whole, 增加1.5倍 of what came on top. */
@@ -74,12 +77,27 @@ const timesLess = (paragraph: ParagraphReading, said: NumberInText): RuleResult 
   return { checked: 1, findings: [findingAt('rate.growth', 'warning', paragraph.text, place, { message })] }
 }
 
+/** Money and areas are told rounded; half a step of the last digit either way, the share may be so much. */
+const mayComeOf = ({ from, to }: Pair, isDown: boolean, told: number): boolean => {
+  if (from.digits === 0 && to.digits === 0) return false
+  const span = ({ value, digits }: NumberInText): readonly [number, number] => {
+    const half = 0.5 / 10 ** digits
+    return [Number(value) - half, Number(value) + half]
+  }
+  if (from.unit !== to.unit) return false
+  const [[a, b], [c, d]] = [span(from), span(to)]
+  const share = (before: number, after: number): number => ((isDown ? before - after : after - before) / before) * 100
+  const ends = [share(a, d), share(b, c), share(a, c), share(b, d)]
+  return told >= Math.min(...ends) && told <= Math.max(...ends)
+}
+
 const shareOf = (paragraph: ParagraphReading, said: NumberInText, i: number, isDown: boolean): Computed | null => {
   const pair = pairBefore(paragraph, said, i)
   if (pair) {
     const [more, less] = isDown ? [pair.from, pair.to] : [pair.to, pair.from]
     const value = percentOf(differenceOf(more.amount, less.amount), pair.from.amount, said.digits)
-    return value && { value, formula: `（${more.value} - ${less.value}）÷ ${pair.from.value} = ${value}%` }
+    const isRough = (told: Decimal): boolean => mayComeOf(pair, isDown, Number(told))
+    return value && { value, formula: `（${more.value} - ${less.value}）÷ ${pair.from.value} = ${value}%`, isRough }
   }
   const later = laterBase(paragraph, said, i, isDown)
   if (later) return later

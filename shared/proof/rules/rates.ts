@@ -58,8 +58,10 @@ const judged = (paragraph: ParagraphReading, rate: NumberInText, before: readonl
   const here = all.filter(({ start }) => start > part)
   const isHere = here.some((a, i) => here.slice(i + 1).some((b) => a.kind === b.kind))
   const near = (isHere ? here : all).slice(-WINDOW)
-  const pairs = pairsOf(folded, near, root, rate.digits)
-  if (rate.isAbout) return about(paragraph, rate, pairs)
+  // 超过97% of 96.6%: more digits tell.
+  const isOver = /超过?了?$/.test(folded.slice(rate.start - 3, rate.start))
+  const pairs = pairsOf(folded, near, root, rate.digits + (isOver ? 2 : 0))
+  if (rate.isAbout || isOver) return about(paragraph, rate, pairs)
   if (pairs.length === 0) return partOverWhole(paragraph, rate, near)
   if (holdsWith(pairs, rate)) return { checked: 1, findings: [] }
   const [best] = [...pairs].sort((a, b) => weightOf(a, rate) - weightOf(b, rate))
@@ -184,7 +186,8 @@ const farFetched = (counts: readonly NumberInText[], digits: number): readonly P
             { whole: differenceOf(a.amount, b.amount), sign: '-' },
             { whole: sumOf([a.amount, b.amount]), sign: '+' },
           ].flatMap(({ whole, sign }): readonly Pair[] => {
-            if (compareDecimals(whole, part.amount) < 0) return []
+            // A whole that is its part tells nothing.
+            if (compareDecimals(whole, part.amount) <= 0) return []
             const value = percentOf(part.amount, whole, digits)
             if (value === null) return []
             return [{ part, whole: a, value, formula: `${part.value} ÷（${a.value} ${sign} ${b.value}）= ${value}%`, rank: 3 }]

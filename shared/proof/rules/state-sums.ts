@@ -37,8 +37,8 @@ const MEASURED = new Set(['元', '亩', '平方米', '米', '吨'])
 
 type State = 'done' | 'open' | 'rest'
 
-const REST = /尚有|尚余|剩余|还剩|其余|余下|还有|仍有|仍需|未(?!来)|待(?!遇)|结余/
-const OPEN = /正在|在办|在建|推进|整改中|办理中|进行中|核查中|持续|启动|延长|调查|补办/
+const REST = /尚有|尚欠|尚余|剩余|还剩|其余|余下|还有|仍有|仍需|未(?!来)|待(?!遇)|结余/
+const OPEN = /正在|初步核实|立案审查|在办|在建|推进|整改中|办理中|进行中|核查中|持续|启动|延长|调查|补办/
 const FINISHED =
   '完成|办结|办理完毕|整改到位|整改完毕|销号|化解|退缴|退还|清退|追缴|追回|收回|缴回|上缴|归还|解决|归垫|核销|盘活|拆除|清收|偿还|复垦|了结|查结|竣工|印发|出台|投用|解除|退出'
 /** Before a number: 已… anywhere, a verb of ending close by it. Behind it: at once. */
@@ -147,7 +147,7 @@ const stateOf = (lead: string, tail: string): State | null => {
     // 应收未收, 批而未供 name the whole.
     const words = said.replace(/应[\u4e00-\u9fff]未[\u4e00-\u9fff]|[批供建征]而未[\u4e00-\u9fff]/g, '')
     if (words === '' || DUE.test(words)) continue
-    if (/尚有|尚余|剩余|还剩|其余|余下|还有|仍有|结余/.test(words)) return 'rest'
+    if (/尚有|尚欠|尚余|剩余|还剩|其余|余下|还有|仍有|结余/.test(words)) return 'rest'
     if (OPEN.test(words)) return 'open'
     if (REST.test(words)) return 'rest'
     if (done.test(words)) return 'done'

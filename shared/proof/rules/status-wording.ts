@@ -14,7 +14,9 @@ export const statusWording: ProofRule = {
   check: byParagraph(({ text, folded }) => {
     const status = statusOf(text, folded)
     if (!status) return NOTHING
-    const body = folded.slice(0, status.at) + ' '.repeat(status.words.length) + folded.slice(status.at + status.words.length)
+    const outside = folded.slice(0, status.at) + ' '.repeat(status.words.length) + folded.slice(status.at + status.words.length)
+    // What the problem was called is not how it stands.
+    const body = outside.replace(/[“「][^”」]*[”」]|针对[^,。;]*?的?问题/g, (quoted) => ' '.repeat(quoted.length))
     const found = FIRM.exec(body) ?? SOFT.exec(body)
     if (!found) return { checked: 1, findings: [] }
     const severity = status.sustained && SOFT.test(found[0]) && !FIRM.test(found[0]) ? 'hint' : 'warning'

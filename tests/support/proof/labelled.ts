@@ -25,8 +25,14 @@ export interface LabelledText {
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/proof/', import.meta.url))
 
+const read = (file: string): readonly LabelledText[] =>
+  JSON.parse(readFileSync(`${FOLDER}${file}`, 'utf8')) as readonly LabelledText[]
+
+/** Sentences by somebody who had seen neither rules nor texts: how the check does on what it was not made for. */
+export const APART: readonly LabelledText[] = read('apart/apart.json')
+
 /** Every labelled text, by the file it stands in. */
 export const LABELLED: readonly { readonly file: string; readonly texts: readonly LabelledText[] }[] = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.json'))
   .sort()
-  .map((file) => ({ file, texts: JSON.parse(readFileSync(`${FOLDER}${file}`, 'utf8')) as readonly LabelledText[] }))
+  .map((file) => ({ file, texts: read(file) }))

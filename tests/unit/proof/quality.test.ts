@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LABELLED } from '../../support/proof/labelled.ts'
+import { APART, LABELLED } from '../../support/proof/labelled.ts'
 import { mutationScore } from '../../support/proof/mutation/score.ts'
 import { scoreOf, totalOf } from '../../support/proof/score.ts'
 
@@ -36,6 +36,19 @@ describe('on labelled texts of an invented county', () => {
   test('sentences full of numbers that belong to nothing are let be', () => {
     const plain = results.find(({ file }) => file === 'plain.json')
     expect(plain?.misses).toEqual([])
+  })
+})
+
+describe('on sentences by somebody who never saw the rules', () => {
+  const { scores } = scoreOf(APART, new Set(['mark.width']))
+  const total = totalOf(scores)
+
+  test('what is called 必改 is wrong for certain in 98 of 100', () => {
+    expect(total.rightErrors / total.errors).toBeGreaterThanOrEqual(PRECISION)
+  })
+
+  test('relations that do not hold are told, 85 of 100 and more', () => {
+    expect(total.told / total.wrong).toBeGreaterThanOrEqual(0.85)
   })
 })
 
