@@ -9,7 +9,13 @@ export const readArguments = (verb: Verb, argv: readonly string[]): Result<Parse
   if (!parsed.ok) return parsed
   const { positionals, options } = parsed.value
   const missing = verb.required.find((name) => option(parsed.value, name) === null)
-  if (positionals.length !== verb.positionals) return err(`应给出 ${verb.positionals} 个文件，实际 ${positionals.length} 个`)
+  const wanted = verb.positionals
+  if (typeof wanted === 'number' ? positionals.length !== wanted : positionals.length < wanted.least)
+    return err(
+      typeof wanted === 'number'
+        ? `应给出 ${wanted} 个文件，实际 ${positionals.length} 个`
+        : `至少应给出 ${wanted.least} 个文件，实际 ${positionals.length} 个`,
+    )
   if (missing !== undefined) return err(`缺少 --${missing}`)
   const empty = Object.entries(options).find(([, values]) => values.includes(''))
   return empty ? err(`--${empty[0]} 后面是空的`) : parsed

@@ -181,6 +181,78 @@ export const tablesOutput = z.object({
   sheets: z.array(z.object({ name: z.string(), rows: count })),
 })
 
+const writer = z.object({ clerk: z.string(), unit: z.string(), pc: z.string() }).nullable()
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+const placeInPlan = {
+  /** The field as the documents name it: what `resolve --set` takes. */
+  key: z.string(),
+  record: z.string(),
+  recordTitle: z.string(),
+  title: z.string(),
+}
+
+const toldConflict = z.object({
+  ...placeInPlan,
+  type: z.enum(['field', 'removed-while-edited']),
+  values: z.array(z.object({ value: scalar, text: z.string(), author: writer, at: z.number().nullable() })),
+})
+
+const plannedItem = z.object({
+  key: z.string(),
+  kind: z.string(),
+  problem: z.object({ id: z.string(), number: count }).nullable(),
+  title: z.string(),
+  verdict: z.enum(['added', 'changed', 'conflict', 'seen', 'same']),
+  news: z.array(
+    z.object({
+      ...placeInPlan,
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+      author: writer,
+      at: z.number().nullable(),
+      intent: z.string(),
+    }),
+  ),
+  conflicts: z.array(toldConflict),
+})
+
+export const planOutput = z.object({
+  /** One for each package: `same` state, `older`, or with `news`. */
+  packages: z.array(
+    z.object({ file: z.string(), state: z.enum(['same', 'older', 'news']), sender: writer, writtenAt: z.number() }),
+  ),
+  items: z.array(plannedItem),
+  same: count,
+  /** What the integrity check would find afterwards and does not find now. */
+  findings: z.array(z.object({ rule: z.string(), severity: z.enum(['error', 'warning', 'hint']), message: z.string() })),
+})
+
+export const sliceOutput = z.object({ out: z.string(), unit: z.string(), problems: z.array(count), bytes: count })
+
+export const replyOutput = z.object({
+  out: z.string(),
+  unit: z.string(),
+  /** How many problems were changed, and in how many changes. */
+  problems: count,
+  changes: count,
+  bytes: count,
+})
+
+export const mergeOutput = z.object({
+  out: z.string(),
+  taken: z.array(z.string()),
+  rejected: z.array(z.string()),
+  conflicts: count,
+  findings: planOutput.shape.findings,
+})
+
+export const conflictsOutput = z.object({
+  conflicts: z.array(z.object({ document: z.string(), problem: plannedItem.shape.problem, ...toldConflict.shape })),
+})
+
+export const resolveOutput = z.object({ out: z.string(), resolved: count, left: count })
+
 export const papersOutput = z.object({
   /** Null: the form of one's own has faults, and nothing was written. */
   folder: z.string().nullable(),

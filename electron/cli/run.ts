@@ -4,6 +4,7 @@ import { type CliPorts, misused, type Outcome, type Verb } from './verb.ts'
 import { actVerb } from './verbs/act.ts'
 import { checkVerb } from './verbs/check.ts'
 import { compareVerb } from './verbs/compare.ts'
+import { conflictsVerb } from './verbs/conflicts.ts'
 import { deadlinesVerb } from './verbs/deadlines.ts'
 import { draftsVerb } from './verbs/drafts.ts'
 import { editVerb } from './verbs/edit.ts'
@@ -14,11 +15,16 @@ import { freezeVerb } from './verbs/freeze.ts'
 import { historyVerb } from './verbs/history.ts'
 import { intakeVerb } from './verbs/intake.ts'
 import { integrityVerb } from './verbs/integrity.ts'
+import { mergeVerb } from './verbs/merge.ts'
 import { noticeVerb } from './verbs/notice.ts'
 import { outlineVerb } from './verbs/outline.ts'
 import { pagesVerb } from './verbs/pages.ts'
 import { papersVerb } from './verbs/papers.ts'
 import { periodsVerb } from './verbs/periods.ts'
+import { planVerb } from './verbs/plan.ts'
+import { replyVerb } from './verbs/reply.ts'
+import { resolveVerb } from './verbs/resolve.ts'
+import { sliceVerb } from './verbs/slice.ts'
 import { tablesVerb } from './verbs/tables.ts'
 import { templatesVerb } from './verbs/templates.ts'
 import { textVerb } from './verbs/text.ts'
@@ -49,6 +55,12 @@ export const VERBS: readonly Verb[] = [
   actVerb,
   historyVerb,
   trashVerb,
+  sliceVerb,
+  replyVerb,
+  planVerb,
+  mergeVerb,
+  conflictsVerb,
+  resolveVerb,
   freezeVerb,
   periodsVerb,
 ]

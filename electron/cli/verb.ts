@@ -29,7 +29,8 @@ export interface Verb {
   /** intake FILE --out DIR */
   readonly usage: string
   readonly summary: string
-  readonly positionals: number
+  /** So many files; `least`: that many or more. */
+  readonly positionals: number | { readonly least: number }
   readonly options: NonNullable<ParseArgsConfig['options']>
   readonly required: readonly string[]
   /** What stands on standard output; null for a verb that prints text. */

@@ -30,6 +30,16 @@ export type Refusal =
   | { readonly type: 'package-newer'; readonly major: number; readonly known: number }
   | { readonly type: 'package-has-more'; readonly minor: number; readonly known: number }
   | { readonly type: 'package-too-large'; readonly megabytes: number; readonly limit: number }
+  /** The package is of another ledger. */
+  | { readonly type: 'other-ledger' }
+  /** A unit answers a state of the ledger that this copy has never seen. */
+  | { readonly type: 'cut-unknown' }
+  | { readonly type: 'no-such-unit'; readonly unit: string }
+  /** The ledger is no part that was handed out. */
+  | { readonly type: 'not-a-slice' }
+  | { readonly type: 'documents-cannot-merge'; readonly document: string }
+  /** Nothing is in conflict there (any more). */
+  | { readonly type: 'no-such-conflict'; readonly key: string }
   | { readonly type: 'write-failed'; readonly path: string; readonly reason: WriteFailure; readonly detail: string }
   | { readonly type: 'no-such-problem'; readonly number: string; readonly last: number }
   | { readonly type: 'no-such-field'; readonly field: string; readonly known: readonly string[] }

@@ -20,6 +20,7 @@ const ofLedger = (limit: number): Limit => ({ by: null, within: '台账', limit 
 export const LIMITS: Readonly<Record<RecordKind, Limit>> = {
   ledger: ofLedger(1),
   inspection: ofLedger(1),
+  slice: ofLedger(1),
   outlineNode: ofLedger(5_000),
   unit: ofLedger(5_000),
   leader: ofLedger(5_000),

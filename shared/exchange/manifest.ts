@@ -4,7 +4,7 @@ import { z } from 'zod'
  * The format of .zgtz: a newer major is refused; under a newer minor the package is read and what this program does not know is
  * left alone. docs/format-zgtz.md tells others how to read it.
  */
-export const FORMAT = { name: 'zgtz', major: 1, minor: 1 } as const
+export const FORMAT = { name: 'zgtz', major: 1, minor: 2 } as const
 
 export const MANIFEST_PATH = 'manifest.json'
 

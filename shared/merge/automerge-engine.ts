@@ -4,7 +4,7 @@ import { defect, err, ok, type Result } from '../base/result.ts'
 import { mergeClones } from './automerge-clones.ts'
 import { operationsOf } from './automerge-operations.ts'
 import { messageOf } from './change-message.ts'
-import type { Conflict, ConflictingValue, EditRefusal, FieldEdit, MergeEngine, Stamp } from './engine.ts'
+import type { Conflict, ConflictingValue, EditRefusal, FieldEdit, ForeignChange, MergeEngine, Stamp } from './engine.ts'
 import { ALIVE, type EntityKey, type FieldKey, type FlatMap, fieldKey, parseFieldKey, type Scalar } from './flat-map.ts'
 import { changesIn, removalsIn } from './history.ts'
 import { inverseIn } from './undo.ts'
@@ -76,6 +76,8 @@ export const automergeEngine = (ids: Ids): MergeEngine<AutomergeDocument> => {
       return parted
     },
 
+    graft: (doc, heads, changes) =>
+      A.hasHeads(doc, [...heads]) ? ok(grafted(doc, heads, changes)) : err({ type: 'heads-unknown' }),
     conflicts: (doc) => conflictsOf(doc),
     removals: (doc) =>
       removalsIn(
@@ -93,6 +95,35 @@ export const automergeEngine = (ids: Ids): MergeEngine<AutomergeDocument> => {
     inverse: (doc, hash, isOwn) => inverseIn(operationsOf(doc), hash, isOwn),
     release: (doc) => A.free(doc),
   }
+}
+
+/** Actors of grafted changes: the rest is the change's own name, so that every PC writes it under the same. */
+const GRAFTED = '96af7e'
+
+/**
+ * The changes are made on a copy that knows nothing later than the heads: the numbers of their operations are then the same everywhere, and
+ * a second reading makes the very changes that are there.
+ */
+const grafted = (doc: AutomergeDocument, heads: readonly string[], changes: readonly ForeignChange[]): AutomergeDocument => {
+  const later = new Set(A.getChangesMetaSince(doc, [...heads]).map(({ hash }) => hash))
+  const before = A.getAllChanges(doc).filter((change) => !later.has(A.decodeChange(change).hash ?? ''))
+  let [branch] = A.applyChanges(A.init<Record<string, unknown>>({ actor: GRAFTED.padEnd(32, '0') }), before)
+  for (const { id, stamp, fields, alive, removed } of changes) {
+    const actor = GRAFTED + id.slice(0, 32 - GRAFTED.length)
+    const lives = [
+      ...alive.map((entity) => [fieldKey(entity, ALIVE), id.slice(0, 24)] as const),
+      ...removed.map((entity) => [fieldKey(entity, ALIVE), null] as const),
+    ]
+    const written = [...new Map<FieldKey, Scalar>([...fields, ...lives])].sort(([a], [b]) => (a < b ? -1 : 1))
+    const next = A.change(A.clone(branch, { actor }), { time: stamp.at, message: messageOf(stamp) }, (draft) => {
+      for (const [key, value] of written) draft[key] = typeof value === 'string' ? new A.ImmutableString(value) : value
+    })
+    A.free(branch)
+    branch = next
+  }
+  const merged = A.merge(doc, branch)
+  A.free(branch)
+  return merged
 }
 
 const bytesOfHex = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))

@@ -55,6 +55,7 @@ export const homesOf = (records: LedgerRecords): ((tagged: TaggedRecord) => Reco
     switch (tagged.kind) {
       case 'ledger':
       case 'inspection':
+      case 'slice':
       case 'outlineNode':
         return one('outline')
       case 'unit':

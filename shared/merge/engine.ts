@@ -83,6 +83,16 @@ export interface RemovedEntity {
   readonly by: ChangeEntry
 }
 
+/** A change made elsewhere, on a copy without this history: what it wrote. `id` names it for good: 64 hexadecimal digits. */
+export interface ForeignChange {
+  readonly id: string
+  readonly stamp: Stamp
+  readonly fields: readonly (readonly [FieldKey, Scalar])[]
+  /** Records that were edited, had a part edited, or came back. */
+  readonly alive: readonly EntityKey[]
+  readonly removed: readonly EntityKey[]
+}
+
 export type LoadRefusal = { readonly type: 'document-damaged' } | { readonly type: 'document-foreign'; readonly key: string }
 
 export type EditRefusal =
@@ -117,6 +127,15 @@ export interface MergeEngine<Doc> {
   readonly resolve: (doc: Doc, key: FieldKey, value: Scalar, stamp: Stamp) => Doc
   /** Takes in what `theirs` holds; `theirs` stays usable. */
   readonly merge: (mine: Doc, theirs: Doc) => Result<Doc, { readonly type: 'documents-cannot-merge'; readonly reason: string }>
+  /**
+   * Writes foreign changes one on the other, as if they had been made when the document had these heads: what was written here since is
+   * reported as a conflict. The same changes give the same document on every PC; those it has already change nothing.
+   */
+  readonly graft: (
+    doc: Doc,
+    heads: readonly string[],
+    changes: readonly ForeignChange[],
+  ) => Result<Doc, { readonly type: 'heads-unknown' }>
   readonly conflicts: (doc: Doc) => readonly Conflict[]
   /** Every change, oldest first; those made without knowing of each other stand in an order all PCs share. */
   readonly history: (doc: Doc) => readonly ChangeEntry[]

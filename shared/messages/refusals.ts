@@ -144,6 +144,36 @@ const WORDS: Words = {
     detail: `解开后约 ${megabytes} MB，超过 ${limit} MB 的上限。${UNTOUCHED}`,
     action: '请向提供文件的人核实来源。',
   }),
+  'other-ledger': () => ({
+    title: '这是另一本台账的文件',
+    detail: '两本台账的编号不同，不能直接合并。没有改动任何内容。',
+    action: '请确认选的文件；如果要把它作为另一本台账打开，请用“打开台账文件”。',
+  }),
+  'cut-unknown': () => ({
+    title: '这份上报对应的分发内容，这里没有',
+    detail: '单位填报时依据的内容在这本台账里找不到，可能是在另一台电脑上分发的。没有合并任何内容，本机台账没有改动。',
+    action: '请先与当时分发的电脑合并台账，再收这份上报。',
+  }),
+  'no-such-unit': ({ unit }) => ({
+    title: `没有“${unit}”的问题`,
+    detail: '没有问题或措施把它列为牵头、责任或配合单位。没有写入任何文件。',
+    action: '请检查单位名称，或先在责任清单里填上。',
+  }),
+  'not-a-slice': () => ({
+    title: '这不是分发给单位的台账',
+    detail: '只有上级分发下来的台账才能生成上报文件。没有写入任何文件。',
+    action: '请打开上级发来的台账文件；要把整本台账交给别人，请直接拷贝台账文件。',
+  }),
+  'documents-cannot-merge': ({ document }) => ({
+    title: '文件里有一部分内容合并不了',
+    detail: `“${document}”和本机的内容接不上，可能来自损坏的拷贝。没有合并任何内容，本机台账没有改动。`,
+    action: '请对方重新导出一份台账文件再试。',
+  }),
+  'no-such-conflict': ({ key }) => ({
+    title: '那里没有冲突',
+    detail: `${placeWords(key)}现在没有不同的写法，可能已经处理过了。没有改动任何内容。`,
+    action: '请用 conflicts 查看现有的冲突。',
+  }),
   'write-failed': ({ path, reason, detail }) => ({
     title: `没有保存成功：${path}`,
     detail: `${WRITE_REASONS[reason][0]}（${detail}）。原有文件没有改动，台账内容没有丢失。`,

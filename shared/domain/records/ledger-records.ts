@@ -105,3 +105,15 @@ export const responsibilitySchema = z.object({
   name: text('名称', 200),
   directoryId: reference('名录'),
 })
+
+/**
+ * 分发: this ledger is the part of another that was handed to a unit. `cut` says in which state each document was then, as JSON
+ * {document: heads}: what the unit answers is held against that.
+ */
+export const sliceSchema = z.object({
+  id: id(),
+  ledgerId: text('原台账', 64),
+  unit: text('分发单位', 200),
+  on: date('分发日期'),
+  cut: text('分发时的状态', 2_000_000),
+})

@@ -7,6 +7,7 @@ import {
   ledgerSchema,
   outlineNodeSchema,
   responsibilitySchema,
+  sliceSchema,
   unitSchema,
 } from './ledger-records.ts'
 import {
@@ -40,6 +41,7 @@ import { noticeTemplateSchema } from './template-records.ts'
 export const recordSchemas = {
   ledger: ledgerSchema,
   inspection: inspectionSchema,
+  slice: sliceSchema,
   outlineNode: outlineNodeSchema,
   unit: unitSchema,
   leader: leaderSchema,

@@ -4,6 +4,7 @@ import type { RecordKind } from './record-kinds.ts'
 export const RECORD_WORDS: Readonly<Record<RecordKind, string>> = {
   ledger: '台账',
   inspection: '巡视巡察',
+  slice: '分发',
   outlineNode: '类别（方面）',
   unit: '单位',
   leader: '领导',

@@ -34,7 +34,7 @@ test('a ledger comes back whole, with who wrote it', () => {
   ])
   const manifest = decodePackage(engine, whole)
   expect(manifest).toMatchObject({
-    value: { manifest: { format: { name: 'zgtz', major: 1, minor: 1 }, sender: { clerk: '甲' }, purpose: 'whole' } },
+    value: { manifest: { format: { name: 'zgtz', major: 1, minor: 2 }, sender: { clerk: '甲' }, purpose: 'whole' } },
   })
 })
 
@@ -227,7 +227,7 @@ describe('files', () => {
     const opened = decodePackage(engine, withScan)
     expect(opened.ok && opened.value.filesByHash.get(hash(scan))).toEqual(scan)
     const manifest = strFromU8(unzipSync(withScan)['manifest.json'] ?? new Uint8Array())
-    expect(JSON.parse(manifest)).toMatchObject({ format: { minor: 1 }, files: [{ path, sha256: hash(scan), size: 6 }] })
+    expect(JSON.parse(manifest)).toMatchObject({ format: { minor: 2 }, files: [{ path, sha256: hash(scan), size: 6 }] })
   })
 
   test('are refused when changed, missing, misnamed, mismeasured, listed twice or not at all', () => {

@@ -1,0 +1,118 @@
+import type { z } from 'zod'
+import type { Refusal } from '../../shared/base/refusal.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
+import { checkIntegrity } from '../../shared/domain/integrity/check-integrity.ts'
+import { openLedger } from '../../shared/domain/ledger.ts'
+import type { OpenedLedger } from '../../shared/exchange/ledger-package.ts'
+import type { Manifest } from '../../shared/exchange/manifest.ts'
+import { type Incoming, type MergePlan, planMerge } from '../../shared/exchange/merge-plan.ts'
+import { decodePackage } from '../../shared/exchange/package.ts'
+import type { FilesByHash } from '../../shared/exchange/package-files.ts'
+import { decodeReply } from '../../shared/exchange/reply-package.ts'
+import { type ToldDocument, toldPlan } from '../../shared/exchange/told-plan.ts'
+import { type AutomergeDocument, automergeEngine } from '../../shared/merge/automerge-engine.ts'
+import type { MergeEngine } from '../../shared/merge/engine.ts'
+import { type LedgerDocuments, readDocuments, readRaw } from '../../shared/merge/ledger-documents.ts'
+import { integrityFindings } from '../../shared/messages/integrity.ts'
+import { LARGEST_PACKAGE_MEGABYTES, readWholeFile } from '../files/read-file.ts'
+import type { planOutput } from './contract.ts'
+import { readLedgerFile } from './ledger-file.ts'
+import type { CliPorts } from './verb.ts'
+
+type Told = z.infer<typeof planOutput>
+
+/** A ledger and what some packages would do to it. */
+export interface PlannedMerge {
+  readonly engine: MergeEngine<AutomergeDocument>
+  readonly opened: OpenedLedger<AutomergeDocument>
+  readonly plan: MergePlan<AutomergeDocument>
+  readonly told: Told
+  /** Files that came along with the packages. */
+  readonly files: FilesByHash
+}
+
+interface ReadPackage {
+  readonly file: string
+  readonly manifest: Pick<Manifest, 'sender' | 'writtenAt'>
+  readonly filesByHash: FilesByHash
+  readonly incoming: Incoming<AutomergeDocument>
+}
+
+export const planFiles = async (
+  [path = '', ...packages]: readonly string[],
+  ports: CliPorts,
+): Promise<Result<PlannedMerge, Refusal>> => {
+  const opened = await readLedgerFile(path, ports)
+  if (!opened.ok) return opened
+  const engine = automergeEngine(ports.ids)
+  const read: ReadPackage[] = []
+  for (const file of packages) {
+    const bytes = await readWholeFile(file, LARGEST_PACKAGE_MEGABYTES)
+    if (!bytes.ok) return bytes
+    const reply = decodeReply(bytes.value)
+    if (!reply.ok) return reply
+    if (reply.value !== null) {
+      const { manifest, reply: own } = reply.value
+      read.push({ file, manifest, filesByHash: new Map(), incoming: { type: 'reply', reply: own } as const })
+      continue
+    }
+    const decoded = decodePackage(engine, bytes.value)
+    if (!decoded.ok) return decoded
+    const { manifest, filesByHash, documents } = decoded.value
+    read.push({ file, manifest, filesByHash, incoming: { type: 'ledger', ledgerId: manifest.ledger.id, documents } as const })
+  }
+  const { documents, ledger } = opened.value
+  const plan = planMerge(
+    engine,
+    ledger.ledger.id,
+    documents,
+    read.map(({ incoming }) => incoming),
+  )
+  if (!plan.ok) return plan
+  const { packages: states, documents: items, same } = toldPlan(engine, plan.value)
+  const after = new Map(documents)
+  for (const { key, merged } of plan.value.documents) if (merged !== null) after.set(key, merged)
+  const numbers = numbersOf(engine, after)
+  const told: Told = {
+    packages: read.map(({ file, manifest }, i) => {
+      const { clerk, unit, pc } = manifest.sender
+      return { file, state: states[i] ?? 'same', sender: { clerk, unit, pc }, writtenAt: manifest.writtenAt }
+    }),
+    items: items.map((item) => itemOf(item, numbers)),
+    same,
+    findings: newFindings(engine, documents, after, ports),
+  }
+  const files = new Map([...opened.value.filesByHash, ...read.flatMap(({ filesByHash }) => [...filesByHash])])
+  return ok({ engine, opened: opened.value, plan: plan.value, told, files })
+}
+
+export const numbersOf = (
+  engine: MergeEngine<AutomergeDocument>,
+  documents: LedgerDocuments<AutomergeDocument>,
+): ReadonlyMap<string, number> =>
+  new Map(openLedger(readDocuments(engine, documents).records).problems.map(({ problem, number }) => [problem.id, number]))
+
+const itemOf = (
+  { problemId, news, conflicts, ...item }: ToldDocument,
+  numbers: ReadonlyMap<string, number>,
+): Told['items'][number] => ({
+  ...item,
+  problem: problemId === null ? null : { id: problemId, number: numbers.get(problemId) ?? 0 },
+  news: [...news],
+  conflicts: conflicts.map((conflict) => ({ ...conflict, values: [...conflict.values] })),
+})
+
+/** What the integrity check finds afterwards and not before. */
+export const newFindings = (
+  engine: MergeEngine<AutomergeDocument>,
+  before: LedgerDocuments<AutomergeDocument>,
+  after: LedgerDocuments<AutomergeDocument>,
+  ports: CliPorts,
+): Told['findings'] => {
+  const found = (documents: LedgerDocuments<AutomergeDocument>) =>
+    integrityFindings(checkIntegrity(readRaw(engine, documents), ports.clock.today()))
+  const known = new Set(found(before).map(({ rule, message }) => `${rule} ${message}`))
+  return found(after)
+    .filter(({ rule, message }) => !known.has(`${rule} ${message}`))
+    .map(({ rule, severity, message }) => ({ rule, severity, message }))
+}
