@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+import { runCli } from '../../electron/cli/run.ts'
+import { randomIds } from '../../electron/platform/node-ports.ts'
+import { clockAt } from '../support/ports.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'zhenggai-frozen-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+/** Written by the program as it was when these packages were new; never written again. */
+const frozen = (name: string): string => fileURLToPath(new URL(`../fixtures/frozen/exchange/${name}`, import.meta.url))
+// biome-ignore lint/suspicious/noExplicitAny: what stands on standard output has its contract in another test
+const cli = async (...argv: readonly string[]): Promise<any> => {
+  const result = await runCli(argv, { clock: clockAt('2030-01-01'), ids: randomIds, programVersion: '9.9.9' })
+  expect(result.exitCode, result.stderr).toBe(0)
+  return JSON.parse(result.stdout)
+}
+
+test('a slice and an answer of format 1.2 are read for ever, and mean what they meant', async () => {
+  const slice = await cli('outline', frozen('slice-1.2.zgtz'))
+  expect(JSON.stringify(slice)).toContain('出租合同未经公开')
+  const plan = await cli('plan', frozen('office-1.2.zgtz'), frozen('reply-1.2.zgtz'))
+  expect(plan.packages).toMatchObject([{ state: 'news', sender: { clerk: '李科', unit: '柳塘镇' } }])
+  expect(
+    plan.items.flatMap(({ news }: { news: readonly { title: string; after: string }[] }) =>
+      news.map(({ title, after }) => [title, after]),
+    ),
+  ).toEqual(
+    expect.arrayContaining([
+      ['整改情况', '其余2个村的合同已公开'],
+      ['状态', '已完成'],
+    ]),
+  )
+  const out = join(folder, '收.zgtz')
+  expect(await cli('merge', frozen('office-1.2.zgtz'), frozen('reply-1.2.zgtz'), '--out', out)).toMatchObject({ conflicts: 0 })
+  expect((await cli('plan', out, frozen('reply-1.2.zgtz'))).packages).toMatchObject([{ state: 'same' }])
+})
