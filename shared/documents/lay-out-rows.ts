@@ -1,3 +1,4 @@
+import { CONTINUED } from '../domain/cell-words.ts'
 import { cutToRows, heightOfLines, linesIn, MAX_LINES } from './cell-text.ts'
 import type { CellRange, CellValue, SheetColumn, SheetRow } from './workbook-model.ts'
 
@@ -72,7 +73,7 @@ const layOutGroup = (
     const pieces = cells.map((cell, i) => (isWhole(i) ? [cell] : cutToRows(cell ?? '', width(i))))
     const count = Math.max(...pieces.map((piece) => piece.length))
     for (let k = 0; k < count; k++) {
-      const own = pieces.map((piece) => piece[k] ?? null)
+      const own = pieces.map((piece) => (k > 0 && piece[k] ? CONTINUED + piece[k] : (piece[k] ?? null)))
       rows.push({
         cells: own,
         lines: Math.max(1, ...own.map((cell, i) => (isWhole(i) ? 1 : linesIn(cell ?? '', width(i))))),

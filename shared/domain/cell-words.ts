@@ -5,6 +5,9 @@ import { canonicalUnitName, splitNames } from './unit-names.ts'
 const NAMES: ReadonlySet<string> = new Set(['leader', 'leadUnit', 'unit', 'supportUnit', 'person', 'contact', 'phone'])
 const DATES: ReadonlySet<string> = new Set(['start', 'deadline', 'originalDeadline', 'completed', 'closed'])
 
+/** Stands before the words of a cell that go on in the next row. */
+export const CONTINUED = '（续）'
+
 /**
  * What a cell of a list says, however it is typed: width of letters and marks, blanks, line ends, spellings of a date and the order of
  * names do not count. Two cells that say the same are the same cell.

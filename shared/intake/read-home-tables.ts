@@ -1,4 +1,4 @@
-import { plainCell } from '../domain/cell-words.ts'
+import { CONTINUED, plainCell } from '../domain/cell-words.ts'
 import { LIST_COLUMNS, type ListKey } from '../domain/four-lists.ts'
 import { type HomeHead, type HomeRow, readHomeHead, readHomeRow } from '../domain/home-column.ts'
 import type { IncomingDocument, IncomingTable } from './incoming.ts'
@@ -149,7 +149,7 @@ const addRows = (
   for (const { key } of LIST_COLUMNS[list]) {
     if (inOrder.every(({ cells }) => cells[key] === undefined)) continue
     const isOfMeasure = measureId !== null && (list !== 'tasks' || key === 'measure' || key === 'progress')
-    const text = inOrder.map(({ cells }) => cells[key] ?? '').join('')
+    const text = inOrder.map(({ home, cells }) => (home.piece > 0 ? going(cells[key] ?? '') : (cells[key] ?? ''))).join('')
     const field = !isOfMeasure && key === 'subject' ? 'statement' : key
     const print = first.home.prints.get(key)
     if (print !== undefined) prints.push([baseKey(problemId, isOfMeasure ? measureId : null, field), print])
@@ -160,5 +160,7 @@ const addRows = (
   }
   if (measureId !== null) problem.measures.push({ at: first.at, hiddenId: measureId, cells: own })
 }
+
+const going = (text: string): string => (text.startsWith(CONTINUED) ? text.slice(CONTINUED.length) : text)
 
 const withNumber = (problem: MutableProblem): TableProblem => ({ ...problem, number: problem.cells['number'] || null })

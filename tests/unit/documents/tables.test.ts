@@ -6,9 +6,11 @@ import { booksOf } from '../../../shared/documents/tables/books.ts'
 import { distinctNames } from '../../../shared/documents/tables/plain-table.ts'
 import { TABLE_KEYS } from '../../../shared/documents/tables/table-keys.ts'
 import { tablesWorkbook } from '../../../shared/documents/tables/tables-workbook.ts'
-import { isFormula, type SheetModel } from '../../../shared/documents/workbook-model.ts'
+import { HEADER_ROWS, isFormula, type SheetModel } from '../../../shared/documents/workbook-model.ts'
 import { figuresOf } from '../../../shared/domain/figures/figures-of.ts'
 import { aLedger } from '../../support/a-ledger.ts'
+import { docxParts } from '../../support/docx-text.ts'
+import { papersLedger } from '../../support/papers-ledger.ts'
 import { day } from '../../support/ports.ts'
 import { suggested } from '../../support/suggested.ts'
 import { sampleText } from '../../support/texts.ts'
@@ -162,4 +164,36 @@ test('names of sheets are those Excel takes, and differ', () => {
     expect(name.length).toBeLessThanOrEqual(31)
     expect(name).not.toMatch(/[\\/?*[\]:]|^'|'$|^$/)
   }
+})
+
+describe('each table', () => {
+  const own = papersLedger()
+  const day10 = day('2024-07-10')
+
+  test.each(TABLE_KEYS)('%s: parts are as they were, and what is read back is what was meant', async (key) => {
+    const wanted = tablesWorkbook(own, day10, [key])
+    const written = await renderWorkbookXlsx(wanted, day10)
+    const parts = docxParts(written)
+    const sheets = [...parts.keys()].filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name)).sort()
+    const whole = [...sheets, 'xl/sharedStrings.xml'].map((name) => `<!-- ${name} -->\n${parts.get(name) ?? ''}`).join('\n')
+    await expect(whole.replace(/></g, '>\n<')).toMatchFileSnapshot(`../../golden/tables/${key}.xml`)
+    const read = XLSX.read(written.slice(), { cellFormula: true })
+    for (const { name, rows, columns, merges } of wanted.sheets) {
+      const sheetRead = read.Sheets[name] ?? {}
+      rows.forEach(({ cells }, r) => {
+        columns.forEach((_, c) => {
+          const cell = sheetRead[XLSX.utils.encode_cell({ r: r + HEADER_ROWS, c })] as XLSX.CellObject | undefined
+          const meant = cells[c] ?? ''
+          const isCovered = merges.some(
+            ({ top, bottom, left, right }) => r >= top && r <= bottom && c >= left && c <= right && !(r === top && c === left),
+          )
+          if (isCovered) return
+          if (typeof meant === 'object') expect([cell?.f, cell?.v], `${name} ${r},${c}`).toEqual([meant.formula, meant.value])
+          else expect(cell?.v ?? '', `${name} ${r},${c}`).toBe(meant)
+        })
+      })
+      const ranges = (sheetRead['!merges'] ?? []).map(({ s, e }) => [s.r - HEADER_ROWS, e.r - HEADER_ROWS, s.c, e.c].join())
+      for (const { top, bottom, left, right } of merges) expect(ranges, name).toContain([top, bottom, left, right].join())
+    }
+  })
 })
