@@ -20,6 +20,15 @@ const changeSchema = z.object({
   /** Seconds since 1970 by the unit's clock; shown, never trusted. */
   at: z.number().int(),
   intent: z.string().max(2_000),
+  /** The act of a person it belongs to; null for a program that knows none. */
+  act: z
+    .object({
+      id: z.string().max(200),
+      type: z.enum(['do', 'undo', 'redo', 'whole']),
+      of: z.string().max(200).nullable(),
+    })
+    .nullable()
+    .default(null),
   fields: z.array(z.tuple([fieldKeySchema, scalar])).max(50_000),
   alive: z.array(entitySchema).max(10_000),
   removed: z.array(entitySchema).max(10_000),
@@ -82,6 +91,7 @@ const changeOf = ({
   author,
   at,
   intent,
+  act,
   fields,
   lives,
   touched,
@@ -93,6 +103,7 @@ const changeOf = ({
     author: author ?? { clerk: '', unit: '', pc: '' },
     at,
     intent,
+    act,
     fields: fields.map(({ key, to }) => [key, to]),
     alive: [...new Set(alive)].filter((entity) => !removed.includes(entity)),
     removed,
@@ -101,9 +112,9 @@ const changeOf = ({
 
 /** The changes of a reply as the engine takes them. */
 export const foreignChanges = (changes: Reply['documents'][number]['changes']): readonly ForeignChange[] =>
-  changes.map(({ id, author, at, intent, fields, alive, removed }) => ({
+  changes.map(({ id, author, at, intent, act, fields, alive, removed }) => ({
     id,
-    stamp: { author, at, intent },
+    stamp: { author, at, intent, ...(act === null ? {} : { act }) },
     fields,
     alive,
     removed,
