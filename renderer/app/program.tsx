@@ -11,10 +11,10 @@ dayjs.locale('zh-cn')
 export const Program = () => (
   <ConfigProvider
     locale={zhCN}
-    theme={{ zeroRuntime: true }}
+    theme={{ zeroRuntime: true, token: { motion: false } }}
     button={{ autoInsertSpace: false }}
     virtual
-    // Without motion a click is answered at once, also on the slow PCs of an office.
+    // Without motion a click is answered at once, also on the slow PCs of an office; and no dialog hangs in a movement that never ends.
     wave={{ disabled: true }}
   >
     <App className="program" message={{ maxCount: 3, top: 84 }} notification={{ placement: 'bottomRight', maxCount: 3 }}>

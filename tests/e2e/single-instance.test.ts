@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { invoke } from '../support/bridge.ts'
 import { launchProgram, NO_WINDOW, type RunningProgram } from '../support/electron-app.ts'
+import { ownDisplay } from '../support/screen.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
 /** A second start of the program beside a running one: the code it ends with. */
@@ -13,12 +14,13 @@ const startAgain = (program: RunningProgram, args: readonly string[], cwd: strin
     if (!setUp.possible) throw new Error(setUp.reason)
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const root = join(import.meta.dirname, '../..')
+    const display = ownDisplay(setUp.displays)
     const child = spawn(
       setUp.runtime.executable,
       [...sandbox, root, `--user-data-dir=${program.userData}`, '--disable-gpu', ...args],
       {
         cwd,
-        env: { ...process.env, ...(setUp.display === null ? {} : { DISPLAY: setUp.display }) },
+        env: { ...process.env, ...(display === null ? {} : { DISPLAY: display }) },
         stdio: 'ignore',
       },
     )

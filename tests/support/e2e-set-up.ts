@@ -5,7 +5,7 @@ import { type Screen, startScreen } from './screen.ts'
 
 /** What the tests of the window are given: a built program and a screen, or why there is none. */
 export type WindowSetUp =
-  | { readonly possible: true; readonly runtime: ElectronRuntime; readonly display: string | null }
+  | { readonly possible: true; readonly runtime: ElectronRuntime; readonly displays: readonly (string | null)[] }
   | { readonly possible: false; readonly reason: string }
 
 declare module 'vitest' {
@@ -16,23 +16,30 @@ declare module 'vitest' {
 
 const INSTALL = 'sudo apt-get install --no-install-recommends xvfb (npm test names all that is missing)'
 
-const screenOf = async (): Promise<{ readonly display: string | null; readonly server: Screen | null } | null> => {
-  if (process.platform !== 'linux') return { display: null, server: null }
-  // Always a screen of its own where that is possible: tests must not pop up on anybody's desktop.
-  const server = await startScreen()
-  if (server !== null) return { display: server.display, server }
-  return process.env['DISPLAY'] ? { display: process.env['DISPLAY'], server: null } : null
+interface Screens {
+  readonly displays: readonly (string | null)[]
+  readonly servers: readonly Screen[]
 }
 
-/** Builds the program once, finds an Electron, starts a screen. Answers with the tear-down. */
-export const setup = async ({ provide }: TestProject): Promise<() => void> => {
+/** One for each test file that runs at the same time: two windows on one screen would take the keyboard and the clipboard from each other. */
+const screensOf = async (workers: number): Promise<Screens | null> => {
+  if (process.platform !== 'linux') return { displays: [null], servers: [] }
+  // Always screens of their own where that is possible: tests must not pop up on anybody's desktop.
+  const started = await Promise.all(Array.from({ length: workers }, startScreen))
+  const servers = started.filter((server) => server !== null)
+  if (servers.length > 0) return { displays: servers.map(({ display }) => display), servers }
+  return process.env['DISPLAY'] ? { displays: [process.env['DISPLAY']], servers: [] } : null
+}
+
+/** Builds the program once, finds an Electron, starts the screens. Answers with the tear-down. */
+export const setup = async ({ provide, config }: TestProject): Promise<() => void> => {
   const impossible = (reason: string): void => {
     if (process.env['CI']) throw new Error(reason)
     process.stdout.write(`skipped: the tests of the window: ${reason}\n`)
     provide('windowSetUp', { possible: false, reason })
   }
-  const screen = await screenOf()
-  if (screen === null) {
+  const screens = await screensOf(config.maxWorkers)
+  if (screens === null) {
     impossible(`there is no screen and no Xvfb: ${INSTALL}`)
     return () => undefined
   }
@@ -41,8 +48,8 @@ export const setup = async ({ provide }: TestProject): Promise<() => void> => {
     bundle({ mode: 'production' }),
   ])
   if (typeof runtime === 'string') impossible(runtime)
-  else provide('windowSetUp', { possible: true, runtime, display: screen.display })
+  else provide('windowSetUp', { possible: true, runtime, displays: screens.displays })
   return () => {
-    screen.server?.stop()
+    for (const server of screens.servers) server.stop()
   }
 }

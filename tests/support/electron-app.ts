@@ -6,6 +6,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import './e2e-set-up.ts'
 import { killTree } from './process-tree.ts'
+import { ownDisplay } from './screen.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const setUp = inject('windowSetUp')
@@ -83,7 +84,7 @@ export const launchProgram = async (options: LaunchOptions = {}): Promise<Runnin
       '--lang=zh-CN',
       ...(options.args ?? []),
     ],
-    env: environment(setUp.display, options.env ?? {}),
+    env: environment(ownDisplay(setUp.displays), options.env ?? {}),
     timeout: 60_000,
   })
   const gone = new Promise<void>((resolve) => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { environment } from './electron-app.ts'
+import { ownDisplay } from './screen.ts'
 
 /** A cold start of 200 MB beside a busy neighbour. */
 const READY_MS = 60_000
@@ -37,7 +38,7 @@ export const startPackaged = async (executable: string, userData: string): Promi
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const child = spawn(executable, [...asRoot, '--remote-debugging-port=0', '--disable-gpu', `--user-data-dir=${userData}`], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: environment(setUp.display, {}),
+    env: environment(ownDisplay(setUp.displays), {}),
   })
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())

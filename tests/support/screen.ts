@@ -6,6 +6,10 @@ export interface Screen {
   readonly stop: () => void
 }
 
+/** The screen of this worker among those that were started. */
+export const ownDisplay = (displays: readonly (string | null)[]): string | null =>
+  displays[Number(process.env['VITEST_POOL_ID'] ?? 0) % displays.length] ?? null
+
 /** A screen of its own, of the size most clerks have; null without Xvfb. The server chooses a free number. */
 export const startScreen = (): Promise<Screen | null> =>
   new Promise((resolve) => {
