@@ -90,7 +90,8 @@ describe.skipIf(NO_OFFICE)('pages that are laid out without Word, beside those o
       }
     }
     process.stdout.write(`headings ${headings}: on the page that is told ${right}\n`)
-    expect(headings).toBeGreaterThan(300)
+    // The published texts have most of them.
+    expect(headings).toBeGreaterThan(SEEDS.size > 0 ? 300 : 150)
     expect(right / headings).toBeGreaterThanOrEqual(0.99)
   })
 })
