@@ -29,6 +29,7 @@ const roomRules = Object.entries(ROOMS).map(([room, below]) => ({
 const DOORS = {
   '@automerge/automerge': '^shared/merge/automerge-(engine|operations|clones)\\.ts$',
   '(docx|exceljs|xlsx)': '^shared/(documents/render|intake/readers)/',
+  '@noble/ciphers': '^shared/exchange/locked-package\\.ts$',
   saxes: '^shared/intake/readers/',
   'word-extractor': '^electron/old-files/',
   'big.js': '^shared/base/decimal\\.ts$',

@@ -30,6 +30,19 @@ export type Refusal =
   | { readonly type: 'package-newer'; readonly major: number; readonly known: number }
   | { readonly type: 'package-has-more'; readonly minor: number; readonly known: number }
   | { readonly type: 'package-too-large'; readonly megabytes: number; readonly limit: number }
+  /** Locked with a passphrase: it is to be asked for. */
+  | { readonly type: 'package-locked' }
+  | { readonly type: 'passphrase-wrong' }
+  /** Nothing is locked with it; `length` and `least` in characters. */
+  | {
+      readonly type: 'passphrase-unfit'
+      readonly fault: 'empty' | 'spaces-around' | 'too-short'
+      readonly length: number
+      readonly least: number
+    }
+  | { readonly type: 'lock-newer'; readonly version: number; readonly known: number }
+  /** A lock whose parameters no program of ours writes, or that asks for more memory or time than any should. */
+  | { readonly type: 'lock-foreign' }
   /** The package is of another ledger. */
   | { readonly type: 'other-ledger' }
   /** A unit answers a state of the ledger that this copy has never seen. */

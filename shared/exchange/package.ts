@@ -6,6 +6,7 @@ import { DOCUMENT_KINDS, type DocumentKey, documentKey, documentParts } from '..
 import type { Author, MergeEngine } from '../merge/engine.ts'
 import type { LedgerDocuments } from '../merge/ledger-documents.ts'
 import { digestOf } from './digest.ts'
+import { isLocked } from './locked-package.ts'
 import { type DocumentEntry, FORMAT, formatSchema, MANIFEST_PATH, type Manifest, manifestSchema } from './manifest.ts'
 import { type FilesByHash, isText, listFiles, takeFiles } from './package-files.ts'
 import { isSealed, seal, unzip } from './sealed-zip.ts'
@@ -116,10 +117,11 @@ export interface PackageFiles {
 
 /**
  * Checks a package and takes it apart. Seal, sizes, names and checksums are checked before the engine sees a byte; entries are never used
- * as paths. Refused with their own reasons: what is no package, a cut one, a damaged or foreign entry, a newer major format.
+ * as paths. Refused with their own reasons: what is no package, a locked one (`unlockPackage` opens it), a cut one, a damaged or foreign entry, a newer major format.
  */
 export const decodeFiles = (bytes: Uint8Array): Result<PackageFiles, Refusal> => {
   if (bytes.length === 0) return err({ type: 'file-empty' })
+  if (isLocked(bytes)) return err({ type: 'package-locked' })
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return err({ type: 'not-a-package' })
   if (!isSealed(bytes)) return err(reasonWithoutSeal(bytes))
   const unzipped = unzip(bytes)

@@ -7,6 +7,7 @@ import { documentParts } from '../merge/document-boundaries.ts'
 import type { Author } from '../merge/engine.ts'
 import { parseFieldKey } from '../merge/flat-map.ts'
 import { digestOf } from './digest.ts'
+import { isLocked } from './locked-package.ts'
 import { FORMAT, formatSchema, MANIFEST_PATH } from './manifest.ts'
 import { type Reply, replySchema } from './reply.ts'
 import { isSealed, seal, unzip } from './sealed-zip.ts'
@@ -63,6 +64,7 @@ export interface OpenedReply {
  */
 export const decodeReply = (bytes: Uint8Array): Result<OpenedReply | null, Refusal> => {
   if (bytes.length === 0) return err({ type: 'file-empty' })
+  if (isLocked(bytes)) return err({ type: 'package-locked' })
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return err({ type: 'not-a-package' })
   const first = unzip(bytes, MANIFEST_PATH)
   if (!first.ok) return first

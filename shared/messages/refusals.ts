@@ -24,6 +24,12 @@ const WRITE_REASONS: Readonly<Record<WriteFailure, readonly [string, string]>> =
   other: ['系统没有允许写入', '请换一个位置后重试。'],
 }
 
+const PASSPHRASE_FAULTS: Readonly<Record<'empty' | 'spaces-around' | 'too-short', (length: number) => string>> = {
+  empty: () => '口令是空的',
+  'spaces-around': () => '口令的开头或结尾有空格',
+  'too-short': (length) => `口令太短（${length} 个字）`,
+}
+
 /** What the record of a key (`measure:…`) is called; a kind of a newer program has no word. */
 const recordWord = (key: string): string => {
   const kind = kindOf(key)
@@ -142,6 +148,31 @@ const WORDS: Words = {
   'package-too-large': ({ megabytes, limit }) => ({
     title: '台账文件解开后太大',
     detail: `解开后约 ${megabytes} MB，超过 ${limit} MB 的上限。${UNTOUCHED}`,
+    action: '请向提供文件的人核实来源。',
+  }),
+  'package-locked': () => ({
+    title: '此文件已加密封装，请输入口令',
+    detail: `没有口令读不出其中的任何内容。${UNTOUCHED}`,
+    action: '口令由发送人另行告知；没有收到的，请向发送人索取。',
+  }),
+  'passphrase-wrong': () => ({
+    title: '口令不对',
+    detail: `文件是完整的，用这个口令解不开。${UNTOUCHED}`,
+    action: '请核对大小写、空格和全角半角后重试；口令忘记了无法找回，只能请发送人重新封装一份。',
+  }),
+  'passphrase-unfit': ({ fault, length, least }) => ({
+    title: PASSPHRASE_FAULTS[fault](length),
+    detail: `口令至少 ${least} 个字（汉字、字母、数字、符号都算），开头和结尾不能有空格。${UNTOUCHED}`,
+    action: '请换一个口令，并另行告知收件人。',
+  }),
+  'lock-newer': ({ version, known }) => ({
+    title: '文件由更新版本的程序加密封装',
+    detail: `封装格式为第 ${version} 版，本程序只认识到第 ${known} 版。${UNTOUCHED}`,
+    action: '请先升级本机的整改台账程序，再打开此文件。',
+  }),
+  'lock-foreign': () => ({
+    title: '加密封装不是本程序写出的',
+    detail: `其中的加密参数超出本程序的范围，没有尝试解开。${UNTOUCHED}`,
     action: '请向提供文件的人核实来源。',
   }),
   'other-ledger': () => ({
