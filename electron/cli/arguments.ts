@@ -21,6 +21,12 @@ export const readArguments = (verb: Verb, argv: readonly string[]): Result<Parse
   return empty ? err(`--${empty[0]} 后面是空的`) : parsed
 }
 
+/** Files whose first line is a passphrase: every verb that opens a package takes them. */
+export const PASSPHRASE_FILE = 'passphrase-file'
+
+const optionsOf = ({ options, opensNoPackage }: Verb): Verb['options'] =>
+  opensNoPackage ? options : { ...options, [PASSPHRASE_FILE]: { type: 'string', multiple: true } }
+
 /** --date as a plain date; null when it was not given. */
 export const dateOption = (given: ParsedArguments): Result<PlainDate | null, string> => {
   const text = option(given, 'date')
@@ -45,7 +51,7 @@ const PARSE_ERRORS: Readonly<Record<string, (option: string, message: string) =>
 
 const attemptParse = (verb: Verb, argv: readonly string[]): Result<ParsedArguments, string> => {
   try {
-    const { positionals, values } = parseArgs({ args: [...argv], options: verb.options, allowPositionals: true, strict: true })
+    const { positionals, values } = parseArgs({ args: [...argv], options: optionsOf(verb), allowPositionals: true, strict: true })
     const options = Object.entries(values).map(
       ([name, value]) => [name, Array.isArray(value) ? value.map(String) : [String(value)]] as const,
     )

@@ -7,14 +7,14 @@ import { type AutomergeDocument, automergeEngine } from '../../shared/merge/auto
 import type { Author } from '../../shared/merge/engine.ts'
 import type { LedgerDocuments } from '../../shared/merge/ledger-documents.ts'
 import { writeFileAtomically } from '../files/atomic-write.ts'
-import { LARGEST_PACKAGE_MEGABYTES, readWholeFile } from '../files/read-file.ts'
+import { readPackageFile } from './package-file.ts'
 import type { CliPorts } from './verb.ts'
 
 export const readLedgerFile = async (
   path: string,
   ports: CliPorts,
 ): Promise<Result<OpenedLedger<AutomergeDocument>, Refusal>> => {
-  const bytes = await readWholeFile(path, LARGEST_PACKAGE_MEGABYTES)
+  const bytes = await readPackageFile(path, ports)
   return bytes.ok ? openLedgerPackage(automergeEngine(ports.ids), bytes.value) : bytes
 }
 

@@ -14,9 +14,9 @@ import { type AutomergeDocument, automergeEngine } from '../../shared/merge/auto
 import type { MergeEngine } from '../../shared/merge/engine.ts'
 import { type LedgerDocuments, readDocuments, readRaw } from '../../shared/merge/ledger-documents.ts'
 import { integrityFindings } from '../../shared/messages/integrity.ts'
-import { LARGEST_PACKAGE_MEGABYTES, readWholeFile } from '../files/read-file.ts'
 import type { planOutput } from './contract.ts'
 import { readLedgerFile } from './ledger-file.ts'
+import { readPackageFile } from './package-file.ts'
 import type { CliPorts } from './verb.ts'
 
 type Told = z.infer<typeof planOutput>
@@ -47,7 +47,7 @@ export const planFiles = async (
   const engine = automergeEngine(ports.ids)
   const read: ReadPackage[] = []
   for (const file of packages) {
-    const bytes = await readWholeFile(file, LARGEST_PACKAGE_MEGABYTES)
+    const bytes = await readPackageFile(file, ports)
     if (!bytes.ok) return bytes
     const reply = decodeReply(bytes.value)
     if (!reply.ok) return reply

@@ -1,6 +1,8 @@
+import type { Refusal } from '../../shared/base/refusal.ts'
 import { refusalText } from '../../shared/messages/refusals.ts'
-import { readArguments } from './arguments.ts'
-import { type CliPorts, misused, type Outcome, type Verb } from './verb.ts'
+import { PASSPHRASE_FILE, readArguments } from './arguments.ts'
+import { readPassphrases } from './package-file.ts'
+import { type CliPorts, misused, type Outcome, type ParsedArguments, refused, type Verb } from './verb.ts'
 import { actVerb } from './verbs/act.ts'
 import { checkVerb } from './verbs/check.ts'
 import { compareVerb } from './verbs/compare.ts'
@@ -80,7 +82,12 @@ export const runCli = async (argv: readonly string[], ports: CliPorts): Promise<
   const verb = VERBS.find((known) => known.name === name)
   if (!verb) return answer(misused(`没有“${name}”这个命令`), null)
   const given = readArguments(verb, rest)
-  return answer(given.ok ? await verb.run(given.value, ports) : misused(given.error), verb)
+  return answer(given.ok ? await run(verb, given.value, ports) : misused(given.error), verb)
+}
+
+const run = async (verb: Verb, given: ParsedArguments, ports: CliPorts): Promise<Outcome> => {
+  const passphrases = await readPassphrases(given.options[PASSPHRASE_FILE] ?? [])
+  return passphrases.ok ? verb.run(given, { ...ports, passphrases: passphrases.value }) : refused(passphrases.error)
 }
 
 const answer = (outcome: Outcome, verb: Verb | null): CliResult => {
@@ -94,7 +101,7 @@ const answer = (outcome: Outcome, verb: Verb | null): CliResult => {
     case 'text':
       return { stdout: outcome.text, stderr: '', exitCode: 0 }
     case 'refused':
-      return { stdout: '', stderr: lines([refusalText(outcome.refusal)]), exitCode: 1 }
+      return { stdout: '', stderr: lines([refusalText(outcome.refusal), ...hintsOf(outcome.refusal)]), exitCode: 1 }
     case 'misused':
       return {
         stdout: '',
@@ -104,7 +111,13 @@ const answer = (outcome: Outcome, verb: Verb | null): CliResult => {
   }
 }
 
+/** What only a person at a command line has to know beside. */
+const hintsOf = ({ type }: Refusal): readonly string[] =>
+  type === 'package-locked' ? [`命令行用 --${PASSPHRASE_FILE} 给出口令文件，第一行是口令`] : []
+
 const lines = (messages: readonly string[]): string => messages.map((message) => `${message}\n`).join('')
 
+const COMMON_USAGE = `  --${PASSPHRASE_FILE} FILE\n      of every verb that opens a package: the passphrase of a locked one, as the first line of a file`
+
 const usage = (): string =>
-  lines(['用法：npm run -s cli -- VERB …', ...VERBS.map((verb) => `  ${verb.usage}\n      ${verb.summary}`)])
+  lines(['用法：npm run -s cli -- VERB …', ...VERBS.map((verb) => `  ${verb.usage}\n      ${verb.summary}`), COMMON_USAGE])

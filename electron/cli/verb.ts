@@ -9,6 +9,8 @@ export interface CliPorts {
   readonly clock: Clock
   readonly ids: Ids
   readonly programVersion: string
+  /** What the call may open locked packages with, and locks what it sends with. */
+  readonly passphrases?: readonly string[]
 }
 
 export interface ParsedArguments {
@@ -33,6 +35,8 @@ export interface Verb {
   readonly positionals: number | { readonly least: number }
   readonly options: NonNullable<ParseArgsConfig['options']>
   readonly required: readonly string[]
+  /** It reads no package, and so takes no passphrase. */
+  readonly opensNoPackage?: true
   /** What stands on standard output; null for a verb that prints text. */
   readonly output: z.ZodType | null
   readonly run: (given: ParsedArguments, ports: CliPorts) => Promise<Outcome>

@@ -51,6 +51,18 @@ describe('docs/cli.md', () => {
   })
 })
 
+describe('--passphrase-file', () => {
+  test('is taken by every verb that opens a package and by no other, and described once for all', async () => {
+    const docs = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')
+    expect(docs.split('\n## ')[0]).toContain('`--passphrase-file FILE`')
+    for (const { name } of VERBS) {
+      const { stderr } = await cli(name, '--passphrase-file', at('no-such-file'))
+      expect(stderr.includes('没有 --passphrase-file 这个选项'), name).toBe(['intake', 'text', 'form'].includes(name))
+    }
+    expect((await cli('help')).stderr).toContain('--passphrase-file FILE')
+  })
+})
+
 describe('intake', () => {
   test.each(TWINS)('$name prints its counts', async (expected) => {
     const result = await cli('intake', expected.path, '--out', at(expected.name))

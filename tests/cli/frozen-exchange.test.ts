@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { runCli } from '../../electron/cli/run.ts'
 import { randomIds } from '../../electron/platform/node-ports.ts'
+import { unlockPackage } from '../../shared/exchange/locked-package.ts'
+import { unwrapped } from '../support/expect-ok.ts'
 import { clockAt } from '../support/ports.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhenggai-frozen-'))
@@ -36,4 +38,17 @@ test('a slice and an answer of format 1.2 are read for ever, and mean what they 
   const out = join(folder, '收.zgtz')
   expect(await cli('merge', frozen('office-1.2.zgtz'), frozen('reply-1.2.zgtz'), '--out', out)).toMatchObject({ conflicts: 0 })
   expect((await cli('plan', out, frozen('reply-1.2.zgtz'))).packages).toMatchObject([{ state: 'same' }])
+})
+
+test('a slice and an answer locked by version 1 are opened for ever, and are what they were', async () => {
+  const passphrase = '柳塘镇 2026 上报口令'
+  for (const name of ['slice', 'reply']) {
+    const unlocked = await unlockPackage(new Uint8Array(readFileSync(frozen(`${name}-1.2-lock-1.zgtz`))), passphrase)
+    expect(Buffer.from(unwrapped(unlocked)).equals(readFileSync(frozen(`${name}-1.2.zgtz`)))).toBe(true)
+  }
+  const file = join(folder, '口令.txt')
+  writeFileSync(file, passphrase)
+  const plan = (answer: string) =>
+    cli('plan', frozen('office-1.2.zgtz'), frozen(answer), '--passphrase-file', file).then(({ items }) => items)
+  expect(await plan('reply-1.2-lock-1.zgtz')).toEqual(await plan('reply-1.2.zgtz'))
 })

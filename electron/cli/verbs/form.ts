@@ -14,6 +14,7 @@ export const formVerb: Verb = {
   positionals: 1,
   options: {},
   required: [],
+  opensNoPackage: true,
   output: formOutput,
   run: async ({ positionals: [path = ''] }) => {
     const bytes = await readWholeFile(path, LARGEST_MEGABYTES)

@@ -39,6 +39,7 @@ export const intakeVerb: Verb = {
     column: { type: 'string', multiple: true },
   },
   required: ['out'],
+  opensNoPackage: true,
   output: intakeOutput,
   run: async (given, ports) => {
     const [path = ''] = given.positionals

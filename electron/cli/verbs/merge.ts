@@ -13,7 +13,8 @@ const USUAL_REASON = '合并时未采用'
 
 export const mergeVerb: Verb = {
   name: 'merge',
-  usage: "merge LEDGER P.zgtz… --out L [--accept all|NUMBER|KEY]… [--reject NUMBER|KEY]… [--reason WHY] [--as 'clerk/unit/pc']",
+  usage:
+    "merge LEDGER P.zgtz… --out L [--accept all|NUMBER|KEY]… [--reject NUMBER|KEY]… [--reason WHY] [--as 'clerk/unit/pc'] [--passphrase-file FILE]…",
   summary: 'takes in other copies of the ledger; what is rejected is written back as it was, with the reason, and conflicts stay',
   positionals: { least: 2 },
   options: {

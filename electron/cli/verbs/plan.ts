@@ -4,7 +4,7 @@ import { done, refused, type Verb } from '../verb.ts'
 
 export const planVerb: Verb = {
   name: 'plan',
-  usage: 'plan LEDGER P.zgtz…',
+  usage: 'plan LEDGER P.zgtz… [--passphrase-file FILE]…',
   summary:
     'prints what taking in other copies of the ledger would change, field by field, and where they conflict; writes nothing',
   positionals: { least: 2 },

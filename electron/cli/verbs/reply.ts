@@ -5,11 +5,12 @@ import { automergeEngine } from '../../../shared/merge/automerge-engine.ts'
 import { writeFileAtomically } from '../../files/atomic-write.ts'
 import { replyOutput } from '../contract.ts'
 import { readLedgerFile } from '../ledger-file.ts'
+import { lockedForSending } from '../package-file.ts'
 import { authorOf, done, option, refused, type Verb } from '../verb.ts'
 
 export const replyVerb: Verb = {
   name: 'reply',
-  usage: "reply LEDGER [--as 'clerk/unit/pc'] --out P.zgtz",
+  usage: "reply LEDGER [--as 'clerk/unit/pc'] [--passphrase-file FILE] --out P.zgtz",
   summary: 'writes what a unit changed in the part it was handed: its changes with who and when, to be taken in by `merge`',
   positionals: 1,
   options: { as: { type: 'string' }, out: { type: 'string' } },
@@ -28,7 +29,9 @@ export const replyVerb: Verb = {
       writtenAt: ports.clock.now(),
       programVersion: ports.programVersion,
     })
-    const written = await writeFileAtomically(option(given, 'out') ?? '', bytes)
+    const sent = await lockedForSending(bytes, ports)
+    if (!sent.ok) return refused(sent.error)
+    const written = await writeFileAtomically(option(given, 'out') ?? '', sent.value.bytes)
     if (!written.ok) return refused(written.error)
     const changes = reply.documents.reduce((sum, { changes: own }) => sum + own.length, 0)
     const output: z.infer<typeof replyOutput> = {
@@ -36,8 +39,10 @@ export const replyVerb: Verb = {
       unit: reply.unit,
       problems: reply.documents.length,
       changes,
-      bytes: bytes.length,
+      bytes: sent.value.bytes.length,
     }
-    return done(output, [`“${reply.unit}”改动的 ${reply.documents.length} 个问题、${changes} 次修改已写入：${written.value}`])
+    return done(output, [
+      `“${reply.unit}”改动的 ${reply.documents.length} 个问题、${changes} 次修改已写入：${written.value}${sent.value.how}`,
+    ])
   },
 }

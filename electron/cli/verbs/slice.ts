@@ -7,12 +7,13 @@ import { readDocuments } from '../../../shared/merge/ledger-documents.ts'
 import { writeFileAtomically } from '../../files/atomic-write.ts'
 import { sliceOutput } from '../contract.ts'
 import { readLedgerFile } from '../ledger-file.ts'
+import { lockedForSending } from '../package-file.ts'
 import { stampOf } from '../stamp.ts'
 import { authorOf, done, option, refused, type Verb } from '../verb.ts'
 
 export const sliceVerb: Verb = {
   name: 'slice',
-  usage: "slice LEDGER --unit NAME [--as 'clerk/unit/pc'] --out P.zgtz",
+  usage: "slice LEDGER --unit NAME [--as 'clerk/unit/pc'] [--passphrase-file FILE] --out P.zgtz",
   summary:
     'writes the part of the ledger that goes to a unit: its problems as they stand today, without history, 名录, registers and 办内信息',
   positionals: 1,
@@ -38,14 +39,16 @@ export const sliceVerb: Verb = {
       programVersion: ports.programVersion,
       purpose: 'slice',
     })
-    const written = await writeFileAtomically(option(given, 'out') ?? '', bytes)
+    const sent = await lockedForSending(bytes, ports)
+    if (!sent.ok) return refused(sent.error)
+    const written = await writeFileAtomically(option(given, 'out') ?? '', sent.value.bytes)
     if (!written.ok) return refused(written.error)
     const output: z.infer<typeof sliceOutput> = {
       out: written.value,
       unit,
       problems: files.map(({ number }) => number),
-      bytes: bytes.length,
+      bytes: sent.value.bytes.length,
     }
-    return done(output, [`“${unit}”的 ${files.length} 个问题已写入：${written.value}`])
+    return done(output, [`“${unit}”的 ${files.length} 个问题已写入：${written.value}${sent.value.how}`])
   },
 }

@@ -8,6 +8,7 @@ export const textVerb: Verb = {
   positionals: 1,
   options: {},
   required: [],
+  opensNoPackage: true,
   output: null,
   run: async ({ positionals: [path = ''] }) => {
     const read = await readIncomingFile(path)
