@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { SHELL } from '../shared/messages/shell.ts'
+import { createDriveWatch, systemDriveSign } from './files/drive-watch.ts'
+import { createDriveList } from './files/drives.ts'
 import { clearIncoming } from './files/incoming-attachments.ts'
 import { keepDatabaseAside } from './files/keep-aside.ts'
 import { clearOpenedCopies } from './files/opened-copies.ts'
@@ -14,6 +16,7 @@ import { systemClock } from './platform/node-ports.ts'
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
 import { writePicture } from './shell/clipboard.ts'
 import { createDialogs } from './shell/dialogs.ts'
+import { lookWhileFocused } from './shell/drive-watch.ts'
 import { hardenBeforeReady } from './shell/hardening.ts'
 import { setMenu } from './shell/menu.ts'
 import { createOldFiles } from './shell/old-files.ts'
@@ -87,10 +90,11 @@ const start = async ({ dataFolder, isDevelopment, log, handed }: StartDeps): Pro
   const { scale } = settings.ok ? settings.value : defaultSettings()
   const opened = await openWindow({ dataFolder, preload: join(__dirname, 'preload.cjs'), isDevelopment, log, scale })
   setMenu((command) => opened.send('menu', command), isDevelopment)
+  const listDrives = createDriveList()
   const facts = { version: app.getVersion(), electron: process.versions['electron'] ?? '', dataFolder, isDevelopment }
   const host = {
     facts,
-    ...createDialogs(opened.window),
+    ...createDialogs(opened.window, listDrives),
     writePicture,
     printing: createPrinting(opened.window, pages, log),
     oldFiles: createOldFiles(),
@@ -101,6 +105,8 @@ const start = async ({ dataFolder, isDevelopment, log, handed }: StartDeps): Pro
     scaleTo: opened.scaleTo,
   }
   registerIpc(opened.window, createRouter(createHandlers({ host, store, log }), log), log)
+  const changed = (): void => opened.send('drivesChanged', undefined)
+  lookWhileFocused(opened.window, createDriveWatch({ sign: systemDriveSign(), listDrives, changed, log }))
   opened.load()
   return opened
 }

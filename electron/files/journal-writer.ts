@@ -2,10 +2,8 @@ import type { FileHandle } from 'node:fs/promises'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import { caught } from './caught.ts'
+import type { OpenFile } from './open-file.ts'
 import { writeRefusal } from './system-errors.ts'
-
-/** How files are opened; a test stands in for a disk that is full. */
-export type OpenFile = (path: string, flags: string) => Promise<FileHandle>
 
 /** Appends to one file; what is answered is on the disk. */
 export interface JournalWriter {

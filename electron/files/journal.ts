@@ -7,7 +7,8 @@ import { flushFolder } from './atomic-write.ts'
 import { deleteFilesUpTo, journalFileName, readJournalFolder } from './journal-folder.ts'
 import { firstAfter, type JournalPage, readPage } from './journal-pages.ts'
 import { encodeRecord } from './journal-record.ts'
-import { type JournalWriter, type OpenFile, openJournalWriter } from './journal-writer.ts'
+import { type JournalWriter, openJournalWriter } from './journal-writer.ts'
+import type { OpenFile } from './open-file.ts'
 import { inTurn } from './serial.ts'
 
 /**

@@ -13,6 +13,10 @@ const WRITE_FAILURES: Readonly<Record<string, WriteFailure>> = {
   ENOTDIR: 'no-folder',
   EEXIST: 'no-folder',
   EROFS: 'read-only',
+  EIO: 'gone',
+  ENODEV: 'gone',
+  ENXIO: 'gone',
+  ENOTCONN: 'gone',
   EBUSY: 'in-use',
   ETXTBSY: 'in-use',
   EISDIR: 'is-a-folder',
@@ -28,6 +32,7 @@ export const writeRefusal = (path: string, thrown: unknown): Refusal => {
 export const readRefusal = (path: string, thrown: unknown): Refusal => {
   if (!isSystemError(thrown)) throw thrown
   const code = thrown.code ?? ''
+  if (WRITE_FAILURES[code] === 'gone') return { type: 'drive-gone', path }
   return code === 'ENOENT' || code === 'ENOTDIR'
     ? { type: 'file-not-found', path }
     : { type: 'file-unreadable', path, reason: code }

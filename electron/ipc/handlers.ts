@@ -2,6 +2,7 @@ import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { Input, Output, RouteName } from '../../shared/ipc/contract.ts'
 import { FAULTS } from '../../shared/messages/shell.ts'
+import type { AllowedFolders } from '../files/allowed-folders.ts'
 import { getAttachment, missingAttachments, putAttachment, readAttachmentPiece } from '../files/attachments.ts'
 import { readDesk, writeDesk } from '../files/desk.ts'
 import { incomingAttachments } from '../files/incoming-attachments.ts'
@@ -19,9 +20,10 @@ export type Handlers = { readonly [R in RouteName]: (input: Input<R>) => Promise
 export interface Host {
   readonly facts: Output<'app.facts'>
   readonly openFile: (kind: Input<'file.open'>['kind']) => Promise<Result<Output<'file.open'>, Refusal>>
+  readonly openPackages: () => Promise<Result<Output<'file.openMany'>, Refusal>>
   readonly saveFile: (input: Input<'file.save'>) => Promise<Result<Output<'file.save'>, Refusal>>
   readonly chooseFolder: () => Promise<Result<Output<'folder.choose'>, Refusal>>
-  readonly writeInFolder: (input: Input<'folder.write'>) => Promise<Result<Output<'folder.write'>, Refusal>>
+  readonly folders: Omit<AllowedFolders, 'allow'>
   readonly revealFile: (path: string) => Promise<Result<null, Refusal>>
   readonly writePicture: (png: Uint8Array) => Promise<Result<null, Refusal>>
   /** Hands a file to the system's program for its kind. */
@@ -130,10 +132,14 @@ export const createHandlers = ({ host, store, log }: HandlerDeps): Handlers => {
       return ok(undefined)
     },
     'file.open': ({ kind }) => host.openFile(kind),
+    'file.openMany': () => host.openPackages(),
     'file.handed': () => host.takeHandedFile(),
     'file.save': (input) => host.saveFile(input),
     'folder.choose': () => host.chooseFolder(),
-    'folder.write': (input) => host.writeInFolder(input),
+    'drives.list': () => host.folders.drives(),
+    'folder.packages': (input) => host.folders.packages(input.folder),
+    'folder.read': (input) => host.folders.read(input),
+    'folder.write': (input) => host.folders.write(input),
     'file.reveal': ({ path }) => silently(host.revealFile(path)),
 
     'clipboard.writePicture': ({ png }) => silently(host.writePicture(png)),

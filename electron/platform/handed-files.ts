@@ -2,10 +2,11 @@ import { stat } from 'node:fs/promises'
 import { basename, extname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Refusal } from '../../shared/base/refusal.ts'
-import { ok, type Result } from '../../shared/base/result.ts'
+import { err, ok, type Result } from '../../shared/base/result.ts'
 import { LARGEST_INCOMING_MEGABYTES } from '../../shared/intake/readers/limits.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
-import { LARGEST_PACKAGE_MEGABYTES, readWholeFile } from '../files/read-file.ts'
+import { orNull } from '../files/or-null.ts'
+import { LARGEST_PACKAGE_MEGABYTES, LARGEST_READING_MEGABYTES, readWholeFile } from '../files/read-file.ts'
 import { isSystemError } from '../files/system-errors.ts'
 
 /** Paths among a program's arguments that may be files for it, in order: switches and other kinds of files are passed over. */
@@ -41,6 +42,24 @@ export const readChosenFile = async (path: string): Promise<Result<{ name: strin
   const isPackage = extname(path).toLowerCase() === '.zgtz'
   const bytes = await readWholeFile(path, isPackage ? LARGEST_PACKAGE_MEGABYTES : LARGEST_INCOMING_MEGABYTES)
   return bytes.ok ? ok({ name: basename(path), bytes: bytes.value }) : bytes
+}
+
+/** Reads the packages a person chose together; one that is refused refuses them all, and so does their sum, before a byte is read. */
+export const readChosenPackages = async (
+  paths: readonly string[],
+): Promise<Result<{ name: string; bytes: Uint8Array }[], Refusal>> => {
+  let size = 0
+  for (const path of paths) size += (await orNull(stat(path)))?.size ?? 0
+  const megabytes = Math.ceil(size / 1_000_000)
+  if (megabytes > LARGEST_READING_MEGABYTES)
+    return err({ type: 'files-too-large', count: paths.length, megabytes, limit: LARGEST_READING_MEGABYTES })
+  const files: { name: string; bytes: Uint8Array }[] = []
+  for (const path of paths) {
+    const file = await readChosenFile(path)
+    if (!file.ok) return file
+    files.push(file.value)
+  }
+  return ok(files)
 }
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.zgtz', '.txt'])

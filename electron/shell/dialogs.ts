@@ -5,20 +5,26 @@ import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok } from '../../shared/base/result.ts'
 import { extensionOf, fileNameToShow } from '../../shared/domain/attached-files.ts'
 import { SHELL } from '../../shared/messages/shell.ts'
+import { createAllowedFolders } from '../files/allowed-folders.ts'
 import { writeFileAtomically } from '../files/atomic-write.ts'
-import { isSystemError } from '../files/system-errors.ts'
+import type { ListDrives } from '../files/drives.ts'
+import { orNull } from '../files/or-null.ts'
 import type { Host } from '../ipc/handlers.ts'
 import { safeFileName, withExtension } from '../platform/file-names.ts'
-import { readChosenFile } from '../platform/handed-files.ts'
+import { readChosenFile, readChosenPackages } from '../platform/handed-files.ts'
 
 const words = SHELL.dialogs
 
 /** Only main knows paths: the window names a kind, a person chooses the file. */
 export const createDialogs = (
   window: BrowserWindow,
-): Pick<Host, 'openFile' | 'saveFile' | 'saveCopy' | 'chooseFolder' | 'writeInFolder' | 'openWithSystem' | 'revealFile'> => {
+  listDrives: ListDrives,
+): Pick<
+  Host,
+  'openFile' | 'openPackages' | 'saveFile' | 'saveCopy' | 'chooseFolder' | 'folders' | 'openWithSystem' | 'revealFile'
+> => {
   const saved = new Set<string>()
-  const chosenFolders = new Set<string>()
+  const folders = createAllowedFolders({ listDrives, wrote: (path) => saved.add(path) })
   let folder = app.getPath('documents')
 
   return {
@@ -35,6 +41,19 @@ export const createDialogs = (
       folder = dirname(path)
       return readChosenFile(path)
     },
+    openPackages: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: words.openManyTitle,
+        buttonLabel: words.open,
+        defaultPath: folder,
+        properties: ['openFile', 'multiSelections'],
+        filters: [FILTERS.package],
+      })
+      const [first] = filePaths
+      if (canceled || first === undefined) return ok(null)
+      folder = dirname(first)
+      return readChosenPackages(filePaths)
+    },
     saveFile: async ({ kind, suggestedName, bytes }) => {
       const filter = FILTERS[kind]
       const [extension] = filter.extensions
@@ -47,7 +66,7 @@ export const createDialogs = (
       })
       if (canceled || !filePath) return ok(null)
       const path = withExtension(filePath, extension)
-      if (path !== filePath && (await isThere(path)) && !(await mayReplace(window, path))) return ok(null)
+      if (path !== filePath && (await orNull(stat(path))) !== null && !(await mayReplace(window, path))) return ok(null)
       folder = dirname(path)
       const written = await writeFileAtomically(path, bytes)
       if (!written.ok) return written
@@ -80,19 +99,10 @@ export const createDialogs = (
       const [path] = filePaths
       if (canceled || path === undefined) return ok(null)
       folder = path
-      chosenFolders.add(path)
+      folders.allow(path)
       return ok({ folder: path })
     },
-    writeInFolder: async ({ folder: into, name, extension, bytes, replace }) => {
-      // Only a folder a person chose since the start is written in, and only under a name without a path.
-      if (!chosenFolders.has(into)) return err<Refusal>({ type: 'file-not-found', path: into })
-      const path = join(into, safeFileName(name, extension))
-      if (!replace && (await isThere(path))) return ok({ path: null })
-      const written = await writeFileAtomically(path, bytes)
-      if (!written.ok) return written
-      saved.add(written.value)
-      return ok({ path: written.value })
-    },
+    folders,
     openWithSystem: async (path, name) => {
       const detail = await shell.openPath(path)
       return detail === '' ? ok(null) : err<Refusal>({ type: 'no-program-for-file', name, detail })
@@ -132,14 +142,4 @@ const mayReplace = async (window: BrowserWindow, path: string): Promise<boolean>
     noLink: true,
   })
   return response === 0
-}
-
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await stat(path)
-    return true
-  } catch (thrown) {
-    if (isSystemError(thrown)) return false
-    throw thrown
-  }
 }

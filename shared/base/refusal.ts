@@ -5,8 +5,13 @@
 export type Refusal =
   | { readonly type: 'file-not-found'; readonly path: string }
   | { readonly type: 'file-unreadable'; readonly path: string; readonly reason: string }
+  /** Reading broke off because the device does not answer (any more): a stick that was pulled out, or is damaged. */
+  | { readonly type: 'drive-gone'; readonly path: string }
+  | { readonly type: 'drives-not-listed'; readonly detail: string }
   | { readonly type: 'file-empty' }
   | { readonly type: 'file-too-large'; readonly megabytes: number; readonly limit: number }
+  /** Several files that are each small enough, together. */
+  | { readonly type: 'files-too-large'; readonly count: number; readonly megabytes: number; readonly limit: number }
   /** `looksLike` is what the first bytes say: Word 文档（docx）, PDF 文件, 图片 …; null when nothing is known. */
   | { readonly type: 'file-not-text'; readonly looksLike: string | null }
   /** `what` is beyond `limit` (with its unit). */
@@ -54,6 +59,8 @@ export type Refusal =
   /** Nothing is in conflict there (any more). */
   | { readonly type: 'no-such-conflict'; readonly key: string }
   | { readonly type: 'write-failed'; readonly path: string; readonly reason: WriteFailure; readonly detail: string }
+  /** [Note: Reading back] What was read again is not what was written; it did not take the place of anything. */
+  | { readonly type: 'read-back-differs'; readonly path: string }
   | { readonly type: 'no-such-problem'; readonly number: string; readonly last: number }
   | { readonly type: 'no-such-field'; readonly field: string; readonly known: readonly string[] }
   | { readonly type: 'value-not-understood'; readonly field: string; readonly value: string; readonly expected: string }
@@ -111,4 +118,5 @@ export type Refusal =
   /** A bug: the log holds what is needed to find it. */
   | { readonly type: 'program-fault'; readonly reason: string }
 
-export type WriteFailure = 'no-space' | 'no-permission' | 'no-folder' | 'read-only' | 'in-use' | 'is-a-folder' | 'other'
+/** `gone`: the device does not answer (any more): a stick that was pulled out, or is damaged. */
+export type WriteFailure = 'no-space' | 'no-permission' | 'no-folder' | 'read-only' | 'gone' | 'in-use' | 'is-a-folder' | 'other'

@@ -8,6 +8,6 @@ export const CALL_CHANNEL = 'zhenggai:call'
 
 export const eventChannel = (event: EventName): string => `zhenggai:event:${event}`
 
-const EVENT_NAMES: Readonly<Record<EventName, true>> = { menu: true, fileHanded: true, closing: true }
+const EVENT_NAMES: Readonly<Record<EventName, true>> = { menu: true, fileHanded: true, drivesChanged: true, closing: true }
 
 export const isEventName = (name: string): name is EventName => Object.hasOwn(EVENT_NAMES, name)

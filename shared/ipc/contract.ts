@@ -69,7 +69,27 @@ const isSmallPng = (png: Uint8Array): boolean => png.length <= LARGEST_PICTURE &
 const paper = z.object({ size: z.enum(['A4', 'A3']), landscape: z.boolean(), laid: z.boolean() })
 export type Paper = Readonly<z.infer<typeof paper>>
 
-const openedFile = z.object({ name: z.string(), bytes }).nullable()
+const openedFile = z.object({ name: z.string(), bytes })
+
+/** A folder main named before: chosen in its dialog, or the top of a drive it listed. */
+const allowedFolder = z.string().min(1).max(4_096)
+
+const drive = z.object({
+  /** Where it is mounted, or its letter (`E:\\`). */
+  folder: z.string(),
+  /** The name it was given; empty without one. */
+  label: z.string(),
+  /** Bytes; null where the system does not say. */
+  free: z.number().min(0).nullable(),
+  size: z.number().min(0).nullable(),
+  /** False where the system does not say: writing tells. */
+  readOnly: z.boolean(),
+})
+export type Drive = Readonly<z.infer<typeof drive>>
+
+/** A .zgtz file by its place below a folder: `name.zgtz` or `folder/name.zgtz`, on every system with `/`. */
+const packageFile = z.object({ name: fileName, size: z.number().int().min(0), modifiedAt: z.number().int() })
+export type PackageFile = Readonly<z.infer<typeof packageFile>>
 
 export const routes = {
   /** Who and what this program is. */
@@ -141,9 +161,11 @@ export const routes = {
   'intake.stop': route(z.undefined(), z.undefined()),
 
   /** Main's open dialog; null when it was cancelled. */
-  'file.open': route(z.object({ kind: z.enum(['text', 'package']) }), openedFile),
+  'file.open': route(z.object({ kind: z.enum(['text', 'package']) }), openedFile.nullable()),
+  /** Main's open dialog for several packages at once; all of them or none. Null when it was cancelled. */
+  'file.openMany': route(z.undefined(), z.array(openedFile).nullable()),
   /** The file the program was started with, or a second start handed over; null when there is none (any more). */
-  'file.handed': route(z.undefined(), openedFile),
+  'file.handed': route(z.undefined(), openedFile.nullable()),
   /** Main's save dialog and an atomic write; null when it was cancelled. */
   'file.save': route(
     z.object({ kind: z.enum(['notice', 'tables', 'csv', 'package', 'pdf']), suggestedName: z.string().min(1).max(200), bytes }),
@@ -151,12 +173,21 @@ export const routes = {
   ),
   /** Main's dialog for a folder many files go into; null when it was cancelled. */
   'folder.choose': route(z.undefined(), z.object({ folder: z.string() }).nullable()),
-  /** A file into a folder that was chosen, by an atomic write; `path` is null where one of this name stands there and may not be replaced. */
+  /** The removable drives that are plugged in. Their folders may be used from now on like one that was chosen. */
+  'drives.list': route(z.undefined(), z.array(drive)),
+  /** The .zgtz files in such a folder and in the folders directly in it, without hidden ones and links; 500 at most. */
+  'folder.packages': route(z.object({ folder: allowedFolder }), z.array(packageFile)),
+  /** One of the files `folder.packages` names. */
+  'folder.read': route(z.object({ folder: allowedFolder, name: fileName }), openedFile),
+  /**
+   * A file into such a folder, by an atomic write that is read back before it takes its name; `path` is null where one of this name
+   * stands there and may not be replaced.
+   */
   'folder.write': route(
     z.object({
-      folder: z.string().min(1).max(4_096),
+      folder: allowedFolder,
       name: z.string().min(1).max(200),
-      extension: z.enum(['xlsx', 'docx', 'csv']),
+      extension: z.enum(['xlsx', 'docx', 'csv', 'zgtz']),
       bytes,
       replace: z.boolean(),
     }),
@@ -215,6 +246,8 @@ export const EVENTS = {
   ]),
   /** A file was handed over: ask for it with `file.handed`. */
   fileHanded: z.undefined(),
+  /** A removable drive came or went while the window had the focus: ask for them with `drives.list`. Nothing is opened by itself. */
+  drivesChanged: z.undefined(),
   /** The window is asked to close: `window.stays` at once, then it saves what is being typed, then `window.mayClose` unless refused. */
   closing: z.undefined(),
 } as const

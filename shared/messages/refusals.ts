@@ -19,6 +19,7 @@ const WRITE_REASONS: Readonly<Record<WriteFailure, readonly [string, string]>> =
   'no-permission': ['没有写入权限', '请换一个文件夹，或请管理员开放权限后重试。'],
   'no-folder': ['文件夹不存在，或路径中有一段不是文件夹', '请检查路径；如在U盘上，请确认U盘已插好。'],
   'read-only': ['该位置是只读的', '请检查U盘写保护开关，或换一个位置后重试。'],
+  gone: ['U盘或磁盘读写中断，可能已被拔出、接触不良或损坏', '请插好U盘后重试；仍不行的，请换一个U盘或位置。'],
   'in-use': ['文件正被其他程序（如 WPS、Word）占用', '请关闭正在打开它的程序后重试。'],
   'is-a-folder': ['该路径是一个文件夹', '请写明要保存的文件名。'],
   other: ['系统没有允许写入', '请换一个位置后重试。'],
@@ -59,11 +60,26 @@ const WORDS: Words = {
     detail: `系统返回：${reason}。${UNTOUCHED}`,
     action: '请把文件复制到本机后重试。',
   }),
+  'drive-gone': ({ path }) => ({
+    title: `读取中断：${path}`,
+    detail: `U盘或磁盘没有应答，可能已被拔出、接触不良或损坏。读到一半的内容没有使用，${UNTOUCHED}`,
+    action: '请插好U盘后重试；仍不行的，请从来源重新复制一份，或换一个U盘。',
+  }),
+  'drives-not-listed': ({ detail }) => ({
+    title: '没能查出插着哪些U盘',
+    detail: `系统返回：${detail}。没有读写U盘，${UNTOUCHED}`,
+    action: '请把U盘拔下重新插好后重试；也可以用“选择文件夹”直接指定U盘。',
+  }),
   'file-empty': () => ({ title: '文件是空的', detail: `里面没有任何文字。${UNTOUCHED}`, action: '请确认选对了文件。' }),
   'file-too-large': ({ megabytes, limit }) => ({
     title: `文件太大（${megabytes} MB）`,
     detail: `一次最多读取 ${limit} MB，一份通报通常不到 1 MB。${UNTOUCHED}`,
     action: '请确认选对了文件，或只保留通报正文后重试。',
+  }),
+  'files-too-large': ({ count, megabytes, limit }) => ({
+    title: `选中的 ${count} 个文件合计太大（${megabytes} MB）`,
+    detail: `一次最多读取合计 ${limit} MB，这些文件都没有读入。${UNTOUCHED}`,
+    action: '请分几次选择，每次少选几个。',
   }),
   'file-not-text': ({ looksLike }) => ({
     title: looksLike === null ? '这不是文本文件' : `这不是文本文件，看起来是${looksLike}`,
@@ -209,6 +225,12 @@ const WORDS: Words = {
     title: `没有保存成功：${path}`,
     detail: `${WRITE_REASONS[reason][0]}（${detail}）。原有文件没有改动，台账内容没有丢失。`,
     action: WRITE_REASONS[reason][1],
+  }),
+  'read-back-differs': ({ path }) => ({
+    title: `写入后核对不符，没有保存：${path}`,
+    detail:
+      '写好后重新读了一遍，读出的内容与要写入的不一致，U盘或磁盘可能已损坏。不符的内容已经弃去，原有文件没有改动，台账内容没有丢失。',
+    action: '请换一个U盘或位置重新保存；这个U盘里的其他重要文件，请尽快复制到别处。',
   }),
   'no-such-problem': ({ number, last }) => ({
     title: `没有序号为“${number}”的问题或措施`,

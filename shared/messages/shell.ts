@@ -33,6 +33,7 @@ export const SHELL = {
   },
   dialogs: {
     openTitle: '打开',
+    openManyTitle: '打开台账文件（可以选几个）',
     saveTitle: '保存',
     open: '打开',
     save: '保存',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Journal, openJournal } from '../../../electron/files/journal.ts'
-import type { OpenFile } from '../../../electron/files/journal-writer.ts'
+import type { OpenFile } from '../../../electron/files/open-file.ts'
 import { unwrapped } from '../../support/expect-ok.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 

@@ -15,9 +15,15 @@ import { tempFolder } from '../../support/temp-folder.ts'
 const hostOf = (dataFolder: string): Host => ({
   facts: { version: '0.1.0', electron: '25', dataFolder, isDevelopment: true },
   openFile: async () => ok(null),
+  openPackages: async () => ok([{ name: '甲局.zgtz', bytes: new Uint8Array([1, 2, 3]) }]),
   saveFile: async () => ok({ path: '/saved.docx' }),
   chooseFolder: async () => ok({ folder: '/folder' }),
-  writeInFolder: async () => ok({ path: null }),
+  folders: {
+    drives: async () => ok([{ folder: '/media/stick', label: '办公室', free: null, size: 8_000_000, readOnly: false }]),
+    packages: async () => ok([{ name: '回传/甲局.zgtz', size: 3, modifiedAt: 1_763_834_567 }]),
+    read: async ({ name }) => ok({ name, bytes: new Uint8Array([1, 2, 3]) }),
+    write: async () => ok({ path: null }),
+  },
   revealFile: async (path) => err({ type: 'file-not-found', path }),
   writePicture: async () => ok(null),
   openWithSystem: async () => ok(null),
@@ -66,6 +72,9 @@ describe('the router', () => {
     ['attachment.get', { sha256: '../../settings.json' }],
     ['file.save', { kind: 'program', suggestedName: 'x', bytes: new Uint8Array() }],
     ['folder.write', { folder: '/folder', name: 'x', extension: 'exe', bytes: new Uint8Array(), replace: true }],
+    ['folder.packages', { folder: '' }],
+    ['folder.read', { folder: '/folder', name: '' }],
+    ['drives.list', { folder: '/' }],
   ])('refuses %s with what it was not promised', async (route, input) => {
     const { call, lines } = await started()
     expect(await call(route, input)).toEqual(fault(FAULTS.badInput))
@@ -139,10 +148,15 @@ describe('the handlers', () => {
     ['intake.readOld', { bytes, format: 'doc' }, READ],
     ['intake.stop', undefined, undefined],
     ['file.open', { kind: 'text' }, null],
+    ['file.openMany', undefined, [{ name: '甲局.zgtz', bytes }]],
     ['file.handed', undefined, null],
     ['file.save', { kind: 'notice', suggestedName: '通报', bytes }, { path: '/saved.docx' }],
     ['folder.choose', undefined, { folder: '/folder' }],
     ['folder.write', { folder: '/folder', name: '分册', extension: 'xlsx', bytes, replace: false }, { path: null }],
+    ['folder.write', { folder: '/folder', name: '分发', extension: 'zgtz', bytes, replace: true }, { path: null }],
+    ['drives.list', undefined, [{ folder: '/media/stick', label: '办公室', free: null, size: 8_000_000, readOnly: false }]],
+    ['folder.packages', { folder: '/folder' }, [{ name: '回传/甲局.zgtz', size: 3, modifiedAt: 1_763_834_567 }]],
+    ['folder.read', { folder: '/folder', name: '回传/甲局.zgtz' }, { name: '回传/甲局.zgtz', bytes }],
     ['clipboard.writePicture', { png: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) }, undefined],
     ['log.report', { level: 'warn', code: 'test', detail: 'x' }, undefined],
     ['window.stays', undefined, undefined],

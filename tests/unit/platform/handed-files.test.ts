@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { safeFileName, withExtension } from '../../../electron/platform/file-names.ts'
-import { candidatePaths, createHandedFiles } from '../../../electron/platform/handed-files.ts'
+import { candidatePaths, createHandedFiles, readChosenPackages } from '../../../electron/platform/handed-files.ts'
 import { placeOnDisplay, type WindowState } from '../../../electron/platform/window-place.ts'
+import { refusalText } from '../../../shared/messages/refusals.ts'
 import { unwrapped } from '../../support/expect-ok.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 
@@ -49,6 +50,40 @@ describe('the arguments of a start', () => {
     const handed = createHandedFiles()
     await handed.put(['program', 'big.txt'], folder)
     expect(await handed.take()).toMatchObject({ ok: false, error: { type: 'file-too-large' } })
+  })
+})
+
+describe('packages that were chosen together', () => {
+  const planted = (sizes: readonly number[]): readonly string[] => {
+    const folder = tempFolder()
+    return sizes.map((size, at) => {
+      const path = join(folder, `${at}.zgtz`)
+      writeFileSync(path, '')
+      truncateSync(path, size)
+      return path
+    })
+  }
+
+  test('are read in the order they were chosen', async () => {
+    const files = unwrapped(await readChosenPackages(planted([3, 0, 5])))
+    expect(files.map(({ name, bytes }) => [name, bytes.length])).toEqual([
+      ['0.zgtz', 3],
+      ['1.zgtz', 0],
+      ['2.zgtz', 5],
+    ])
+  })
+
+  test('are refused by their sum, in a sentence that says what to do', async () => {
+    const refused = await readChosenPackages(planted([250_000_000, 250_000_000, 12_000_001]))
+    if (refused.ok) throw new Error('they were read')
+    expect(refused.error).toEqual({ type: 'files-too-large', count: 3, megabytes: 513, limit: 512 })
+    expect(refusalText(refused.error)).toMatch(/3 个文件合计太大（513 MB）.*都没有读入。.*分几次选择/)
+  })
+
+  test('are refused together when one cannot be read or is too large by itself', async () => {
+    const [first = ''] = planted([3])
+    expect(await readChosenPackages([first, `${first}.gone.zgtz`])).toMatchObject({ error: { type: 'file-not-found' } })
+    expect(await readChosenPackages(planted([3, 257_000_000]))).toMatchObject({ error: { type: 'file-too-large' } })
   })
 })
 
