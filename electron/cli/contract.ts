@@ -309,6 +309,49 @@ export const freezeOutput = z.object({
 })
 
 const namedProblem = { id: z.string(), number: count, statement: z.string() }
+
+export const relateOutput = z.object({
+  /** Null: nothing was written. */
+  out: z.string().nullable(),
+  /** Each problem of the other ledger, in its order, with the one of ours that seems to be the same. */
+  suggested: z.array(
+    z.object({
+      theirs: z.object(namedProblem),
+      mine: z.object(namedProblem).nullable(),
+      by: z.enum(['equal', 'near', 'none']),
+      score: z.number(),
+    }),
+  ),
+  /** Null without `--out`. */
+  report: z
+    .object({
+      /** Numbers in the ledger that was written, and in the other one. */
+      pairs: z.array(z.object({ mine: count, theirs: count })),
+      added: z.array(z.object({ mine: count, theirs: count })),
+      units: count,
+      leaders: count,
+      registers: count,
+      leftOut: z.object({
+        problems: count,
+        removedProblems: count,
+        notices: count,
+        drafts: count,
+        templates: count,
+        periods: count,
+        numberBlocks: count,
+        headings: count,
+        headingTexts: count,
+        settings: count,
+      }),
+      /** `same`: all of it had been taken in before. */
+      state: z.enum(['same', 'older', 'news']),
+      items: z.array(plannedItem),
+      conflicts: count,
+      findings: planOutput.shape.findings,
+    })
+    .nullable(),
+})
+
 const problemChange = z.object({
   ...namedProblem,
   statusBefore: z.enum(STATUSES),

@@ -69,21 +69,35 @@ export const planFiles = async (
     read.map(({ incoming }) => incoming),
   )
   if (!plan.ok) return plan
-  const { packages: states, documents: items, same } = toldPlan(engine, plan.value)
-  const after = new Map(documents)
-  for (const { key, merged } of plan.value.documents) if (merged !== null) after.set(key, merged)
-  const numbers = numbersOf(engine, after)
+  const { states, ...outcome } = toldOutcome(engine, documents, plan.value, ports)
   const told: Told = {
     packages: read.map(({ file, manifest }, i) => {
       const { clerk, unit, pc } = manifest.sender
       return { file, state: states[i] ?? 'same', sender: { clerk, unit, pc }, writtenAt: manifest.writtenAt }
     }),
+    ...outcome,
+  }
+  const files = new Map([...opened.value.filesByHash, ...read.flatMap(({ filesByHash }) => [...filesByHash])])
+  return ok({ engine, opened: opened.value, plan: plan.value, told, files })
+}
+
+/** What a plan does to a ledger, as `plan` prints it, and what each package holds against it. */
+export const toldOutcome = (
+  engine: MergeEngine<AutomergeDocument>,
+  documents: LedgerDocuments<AutomergeDocument>,
+  plan: MergePlan<AutomergeDocument>,
+  ports: CliPorts,
+): Omit<Told, 'packages'> & { readonly states: MergePlan<AutomergeDocument>['packages'] } => {
+  const { packages, documents: items, same } = toldPlan(engine, plan)
+  const after = new Map(documents)
+  for (const { key, merged } of plan.documents) if (merged !== null) after.set(key, merged)
+  const numbers = numbersOf(engine, after)
+  return {
+    states: packages,
     items: items.map((item) => itemOf(item, numbers)),
     same,
     findings: newFindings(engine, documents, after, ports),
   }
-  const files = new Map([...opened.value.filesByHash, ...read.flatMap(({ filesByHash }) => [...filesByHash])])
-  return ok({ engine, opened: opened.value, plan: plan.value, told, files })
 }
 
 export const numbersOf = (

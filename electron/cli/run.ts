@@ -24,6 +24,7 @@ import { pagesVerb } from './verbs/pages.ts'
 import { papersVerb } from './verbs/papers.ts'
 import { periodsVerb } from './verbs/periods.ts'
 import { planVerb } from './verbs/plan.ts'
+import { relateVerb } from './verbs/relate.ts'
 import { replyVerb } from './verbs/reply.ts'
 import { resolveVerb } from './verbs/resolve.ts'
 import { sliceVerb } from './verbs/slice.ts'
@@ -61,6 +62,7 @@ export const VERBS: readonly Verb[] = [
   replyVerb,
   planVerb,
   mergeVerb,
+  relateVerb,
   conflictsVerb,
   resolveVerb,
   freezeVerb,

@@ -50,6 +50,8 @@ export type Refusal =
   | { readonly type: 'lock-foreign' }
   /** The package is of another ledger. */
   | { readonly type: 'other-ledger' }
+  /** A copy or a part of this ledger, where one typed apart from it is wanted. */
+  | { readonly type: 'same-ledger' }
   /** A unit answers a state of the ledger that this copy has never seen. */
   | { readonly type: 'cut-unknown' }
   | { readonly type: 'no-such-unit'; readonly unit: string }

@@ -1,15 +1,20 @@
 import type { Refusal } from '../base/refusal.ts'
 import { defect, err, ok, type Result } from '../base/result.ts'
 import type { DocumentKey } from '../merge/document-boundaries.ts'
-import type { ChangeEntry, Conflict, MergeEngine } from '../merge/engine.ts'
-import { ALIVE, type EntityKey, type FieldKey, fieldKey, parseFieldKey, type Scalar } from '../merge/flat-map.ts'
+import type { ChangeEntry, Conflict, MergeEngine, Stamp } from '../merge/engine.ts'
+import { ALIVE, type EntityKey, type FieldKey, fieldKey, isKeptBeside, parseFieldKey, type Scalar } from '../merge/flat-map.ts'
 import type { LedgerDocuments } from '../merge/ledger-documents.ts'
+import { type RelatedDocument, relatedJoiner } from './join-related.ts'
 import { foreignChanges, type Reply } from './reply.ts'
 
-/** What came in: a copy of the ledger with its documents, or what a unit answers. */
+/**
+ * What came in: a copy of the ledger with its documents, what a unit answers, or what relate.ts made of a ledger typed apart; of that
+ * `ledgerId` is ours, and `stamp` is of the person who joins it.
+ */
 export type Incoming<Doc> =
   | { readonly type: 'ledger'; readonly ledgerId: string; readonly documents: LedgerDocuments<Doc> }
   | { readonly type: 'reply'; readonly reply: Reply }
+  | { readonly type: 'related'; readonly ledgerId: string; readonly documents: readonly RelatedDocument[]; readonly stamp: Stamp }
 
 /** One field as it is here and as it would be; undefined where the record is not there. */
 export interface PlannedField {
@@ -54,7 +59,7 @@ export const planMerge = <Doc>(
   mine: LedgerDocuments<Doc>,
   incoming: readonly Incoming<Doc>[],
 ): Result<MergePlan<Doc>, Refusal> => {
-  const other = incoming.find((own) => (own.type === 'ledger' ? own.ledgerId : own.reply.ledgerId) !== ledgerId)
+  const other = incoming.find((own) => (own.type === 'reply' ? own.reply.ledgerId : own.ledgerId) !== ledgerId)
   if (other) return err({ type: 'other-ledger' })
   const merged = new Map<DocumentKey, Doc>()
   const touched = new Set<DocumentKey>()
@@ -83,6 +88,18 @@ export const planMerge = <Doc>(
         const joined = engine.merge(standingCopy(key) ?? standing, theirs)
         if (!joined.ok) return err({ type: 'documents-cannot-merge', document: key })
         took(key, before, joined.value)
+      }
+    } else if (own.type === 'related') {
+      const join = relatedJoiner(engine, own.stamp)
+      for (const { key, branches } of own.documents) {
+        touched.add(key)
+        const standing = standingCopy(key)
+        const before = standing === undefined ? [] : engine.heads(standing)
+        const joined = join(standing, branches)
+        if (!joined.ok) return err({ type: 'documents-cannot-merge', document: key })
+        if (!sameHeads(before, engine.heads(joined.value))) took(key, before, joined.value)
+        // Many documents open at once slow each other down.
+        else if (!merged.has(key)) engine.release(joined.value)
       }
     } else {
       for (const { key, heads, changes } of own.reply.documents) {
@@ -115,7 +132,7 @@ const planOf = <Doc>(
   const fields = [...new Set([...before.keys(), ...after.keys()])].flatMap((field): readonly PlannedField[] => {
     const [old, now] = [before.get(field), after.get(field)]
     // A field that was never written reads as null.
-    if ((old ?? null) === (now ?? null)) return []
+    if ((old ?? null) === (now ?? null) || isKeptBeside(field)) return []
     return [{ key: field, before: old, after: now, by: writers.get(now === undefined ? lifeOf(field) : field)?.at(-1) ?? null }]
   })
   const known = new Map((mine === undefined ? [] : engine.conflicts(mine)).map((own) => [own.key, valuesOf(own)]))

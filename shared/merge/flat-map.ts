@@ -18,6 +18,12 @@ export const ALIVE = '_alive'
 /** Written as a record is removed because it goes on elsewhere: under which id. It is no field of any record. */
 export const MOVED = '_moved'
 
+/** Stands in the name of a field that says which record of a ledger typed apart this one is ([Note: Related ledgers]). */
+export const SAME_AS = '_is_'
+
+/** A field the program keeps beside those of the record. */
+export const isKeptBeside = (key: FieldKey): boolean => key.includes('/_')
+
 export const entityKey = (kind: string, id: string): EntityKey => `${kind}:${id}`
 export const fieldKey = (entity: EntityKey, field: string): FieldKey => `${entity}/${field}`
 
