@@ -207,6 +207,9 @@ const plannedItem = z.object({
   news: z.array(
     z.object({
       ...placeInPlan,
+      /** What is taken or turned down with it: the field, or a record that comes or goes as one. */
+      item: z.string(),
+      life: z.enum(['added', 'removed', 'changed']),
       before: z.string().nullable(),
       after: z.string().nullable(),
       author: writer,

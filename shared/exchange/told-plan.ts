@@ -3,9 +3,9 @@ import { isRecordKind } from '../domain/records/record-kinds.ts'
 import { printTyped } from '../domain/typed-value.ts'
 import { type DocumentKey, type DocumentKind, documentParts } from '../merge/document-boundaries.ts'
 import type { Author, Conflict, MergeEngine } from '../merge/engine.ts'
-import { ALIVE, type EntityKey, type FieldKey, type FlatMap, parseFieldKey, type Scalar } from '../merge/flat-map.ts'
-import { recordTitle, recordWord } from '../merge/told-changes.ts'
-import type { DocumentPlan, MergePlan, PackageState } from './merge-plan.ts'
+import { ALIVE, type EntityKey, type FieldKey, type FlatMap, fieldKey, parseFieldKey, type Scalar } from '../merge/flat-map.ts'
+import { PROGRAM_TYPES, recordWord, titlesOf } from '../merge/told-changes.ts'
+import { type DocumentPlan, livesChanged, type MergePlan, type PackageState } from './merge-plan.ts'
 
 /** A record and a field of it, as a person reads them. */
 export interface ToldPlace {
@@ -20,6 +20,10 @@ export interface ToldPlace {
 
 /** What taking in changes in one place. Null: nothing stands there. */
 export interface ToldNews extends ToldPlace {
+  /** What is taken or turned down with it: the field itself, or the life of a record that comes or goes as one. */
+  readonly item: FieldKey
+  /** What happens to the whole record it belongs to. */
+  readonly life: 'added' | 'removed' | 'changed'
   readonly before: string | null
   readonly after: string | null
   readonly author: Author | null
@@ -60,12 +64,11 @@ export interface ToldPlan {
 
 /** A plan in the words a person decides by. What only the program writes (the place among siblings) is left out. */
 export const toldPlan = <Doc>(engine: MergeEngine<Doc>, plan: MergePlan<Doc>): ToldPlan => {
-  const told = plan.documents.filter(({ verdict }) => verdict !== 'same' && verdict !== 'seen')
-  return {
-    packages: plan.packages,
-    documents: told.map((document) => toldDocument(engine, document)),
-    same: plan.documents.length - told.length,
-  }
+  const told = plan.documents
+    .filter(({ verdict }) => verdict !== 'same' && verdict !== 'seen')
+    .map((document) => toldDocument(engine, document))
+    .filter(({ verdict, news, conflicts }) => verdict === 'added' || news.length + conflicts.length > 0)
+  return { packages: plan.packages, documents: told, same: plan.documents.length - told.length }
 }
 
 const toldDocument = <Doc>(
@@ -79,6 +82,8 @@ const toldDocument = <Doc>(
   )
   const titles = titlesOf(new Map([...before, ...after]))
   const place = (field: FieldKey): ToldPlace => placeOf(field, titles)
+  const lives = livesChanged(fields)
+  const disputed = new Set(conflicts.map((conflict) => conflict.key))
   return {
     key,
     kind,
@@ -86,12 +91,17 @@ const toldDocument = <Doc>(
     title: titles.get(`${kind === 'office' ? 'officePart' : kind}:${id}` as EntityKey) ?? '',
     verdict,
     news: fields.flatMap((field): readonly ToldNews[] => {
+      // What is in conflict is told once, with every text.
+      if (!isNews(field.key) || disputed.has(field.key)) return []
       const told = place(field.key)
-      if (told.title === '') return []
       const [old, now] = [printed(field.key, field.before), printed(field.key, field.after)]
       if (old === now) return []
       const { by } = field
-      return [{ ...told, before: old, after: now, author: by?.author ?? null, at: by?.at ?? null, intent: by?.intent ?? '' }]
+      const entity = parseFieldKey(field.key)?.entity
+      const life = entity === undefined ? undefined : lives.get(entity)
+      const item = entity === undefined || life === undefined ? field.key : fieldKey(entity, ALIVE)
+      const written = { author: by?.author ?? null, at: by?.at ?? null, intent: by?.intent ?? '' }
+      return [{ ...told, item, life: life ?? 'changed', before: old, after: now, ...written }]
     }),
     conflicts: conflicts.map((conflict) => toldConflict(conflict, titles)),
   }
@@ -108,31 +118,20 @@ export const toldConflict = ({ type, key, values }: Conflict, titles: ReadonlyMa
   })),
 })
 
-/** What each record of a document calls itself. */
-export const titlesOf = (fields: FlatMap): ReadonlyMap<EntityKey, string> => {
-  const records = new Map<EntityKey, Map<string, Scalar>>()
-  for (const [key, value] of fields) {
-    const parts = parseFieldKey(key)
-    if (!parts) continue
-    const own = records.get(parts.entity) ?? new Map<string, Scalar>()
-    records.set(parts.entity, own.set(parts.field, value))
-  }
-  return new Map([...records].map(([entity, own]) => [entity, recordTitle(own)]))
-}
-
 const placeOf = (key: FieldKey, titles: ReadonlyMap<EntityKey, string>): ToldPlace => {
   const parts = parseFieldKey(key)
   const entity = parts?.entity ?? (key as EntityKey)
   return { key, record: recordWord(entity), recordTitle: titles.get(entity) ?? '', title: shapeOf(key)?.title ?? '' }
 }
 
-/** Null for what is the program's own: where a record stands, what it belongs to. */
 const shapeOf = (key: FieldKey) => {
   const parts = parseFieldKey(key)
-  if (!parts || !isRecordKind(parts.kind)) return null
-  const shape = fieldShapes(parts.kind).find(({ name }) => name === parts.field)
-  return shape && shape.type !== 'order' && shape.type !== 'id' && shape.type !== 'sha256' ? shape : null
+  return parts && isRecordKind(parts.kind) ? (fieldShapes(parts.kind).find(({ name }) => name === parts.field) ?? null) : null
 }
+
+/** Is it a person's word? What the program writes for itself (where a record stands, what it belongs to, the 收发登记) is no news. */
+const isNews = (key: FieldKey): boolean =>
+  !PROGRAM_TYPES.includes(shapeOf(key)?.type ?? 'id') && parseFieldKey(key)?.kind !== 'transfer'
 
 const printed = (key: FieldKey, value: Scalar | undefined): string | null => {
   if (value === undefined || value === null || value === '') return null

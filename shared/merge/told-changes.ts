@@ -1,10 +1,10 @@
 import { groupBy } from '../base/list.ts'
 import { fieldShapes } from '../domain/records/field-shape.ts'
-import { isRecordKind } from '../domain/records/record-kinds.ts'
+import { isRecordKind, type TaggedRecord } from '../domain/records/record-kinds.ts'
 import { RECORD_WORDS } from '../domain/records/record-words.ts'
 import { printTyped } from '../domain/typed-value.ts'
 import type { Author, ChangedLife, ChangeEntry, DocumentChange, MergeEngine } from './engine.ts'
-import { type EntityKey, type FieldKey, type FlatMap, parseFieldKey, type Scalar } from './flat-map.ts'
+import { type EntityKey, entityKey, type FieldKey, type FlatMap, parseFieldKey, type Scalar } from './flat-map.ts'
 
 /** What a change did to one record: `what` and `title` name it, `fields` are what a person wrote, before and after. */
 export interface ToldRecord {
@@ -137,15 +137,19 @@ const fieldTitle = (kind: string, field: string): string => shapeOf(kind, field)
 /** A value as a person sees it; null for fields that are the program's. */
 const printField = (kind: string, field: string, value: Scalar): string | null => {
   const shape = shapeOf(kind, field)
-  if (!shape || PLACES.includes(shape.type)) return null
+  if (!shape || PROGRAM_TYPES.includes(shape.type)) return null
   return shape.accepts(value) ? printTyped(shape, value) : String(value ?? '')
 }
 
-const PLACES: readonly string[] = ['id', 'order', 'sha256', 'reference']
+/** Types of what only the program writes: names, places, links. */
+export const PROGRAM_TYPES: readonly string[] = ['id', 'order', 'sha256', 'reference']
 
 /** By what a person knows the records of a document, removed ones too. */
-const titlesIn = <Doc>(engine: MergeEngine<Doc>, doc: Doc): ReadonlyMap<EntityKey, string> => {
-  const fields: FlatMap = new Map([...engine.read(doc), ...engine.removals(doc).flatMap((removed) => [...removed.fields])])
+const titlesIn = <Doc>(engine: MergeEngine<Doc>, doc: Doc): ReadonlyMap<EntityKey, string> =>
+  titlesOf(new Map([...engine.read(doc), ...engine.removals(doc).flatMap((removed) => [...removed.fields])]))
+
+/** By what a person knows each record these fields belong to. */
+export const titlesOf = (fields: FlatMap): ReadonlyMap<EntityKey, string> => {
   const entities = new Map<EntityKey, Map<string, Scalar>>()
   for (const [key, value] of fields) {
     const parts = parseFieldKey(key)
@@ -155,6 +159,10 @@ const titlesIn = <Doc>(engine: MergeEngine<Doc>, doc: Doc): ReadonlyMap<EntityKe
   }
   return new Map([...entities].map(([entity, own]) => [entity, recordTitle(own)]))
 }
+
+/** The same of records as rules read them. */
+export const titlesOfRecords = (records: readonly TaggedRecord[]): ReadonlyMap<EntityKey, string> =>
+  new Map(records.map(({ kind, record }) => [entityKey(kind, record.id), recordTitle(new Map(Object.entries(record)))]))
 
 /** 整改措施. */
 export const recordWord = (entity: EntityKey): string => {

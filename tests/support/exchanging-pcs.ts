@@ -55,7 +55,7 @@ export class Pc {
     return plan.value
   }
   take(plan: MergePlan<AutomergeDocument>, rejected: readonly DocumentKey[] = []): void {
-    const reasons = new Map(rejected.map((key) => [key, '依据不足']))
+    const reasons = new Map(rejected.map((key) => [key, { reason: '依据不足', items: 'all' as const }]))
     this.documents = takeIn(this.engine, this.documents, plan, reasons, (why) => by(this.name, `不采用：${why}`))
   }
   read(key: DocumentKey): ReadonlyMap<FieldKey, unknown> {

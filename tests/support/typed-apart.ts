@@ -60,7 +60,7 @@ export class TypingPc {
   }
   relate(other: TypingPc, choice?: RelatedChoice, rejected: readonly DocumentKey[] = []): Relating {
     const relating = this.planRelated(other, choice)
-    const reasons = new Map(rejected.map((key) => [key, '依据不足']))
+    const reasons = new Map(rejected.map((key) => [key, { reason: '依据不足', items: 'all' as const }]))
     this.documents = takeIn(this.engine, this.documents, relating.plan, reasons, (why) => by(this.name, `不采用：${why}`))
     return relating
   }

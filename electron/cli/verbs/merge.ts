@@ -42,9 +42,8 @@ export const mergeVerb: Verb = {
     const rejected = told.items.map(({ key }) => key as DocumentKey).filter((key) => refusedKeys.has(key) || !accepted.has(key))
     const reason = option(given, 'reason') ?? USUAL_REASON
     const author = authorOf(option(given, 'as'))
-    const documents = takeIn(engine, opened.documents, plan, new Map(rejected.map((key) => [key, reason])), (why) =>
-      stampOf(ports, author, `不采用：${why}`),
-    )
+    const rejections = new Map(rejected.map((key) => [key, { reason, items: 'all' as const }]))
+    const documents = takeIn(engine, opened.documents, plan, rejections, (why) => stampOf(ports, author, `不采用：${why}`))
     const ledger = openLedger(readDocuments(engine, documents).records)
     const written = await writeLedgerFile(option(given, 'out') ?? '', documents, ledger, author, ports, {
       filesByHash: files,
