@@ -1,17 +1,16 @@
 import type { z } from 'zod'
 import type { Refusal } from '../../shared/base/refusal.ts'
-import { ok, type Result } from '../../shared/base/result.ts'
+import { err, ok, type Result } from '../../shared/base/result.ts'
 import { checkIntegrity } from '../../shared/domain/integrity/check-integrity.ts'
 import { openLedger } from '../../shared/domain/ledger.ts'
 import type { OpenedLedger } from '../../shared/exchange/ledger-package.ts'
-import type { Manifest } from '../../shared/exchange/manifest.ts'
 import { type Incoming, type MergePlan, planMerge } from '../../shared/exchange/merge-plan.ts'
-import { decodePackage } from '../../shared/exchange/package.ts'
+import { loadFiles } from '../../shared/exchange/package.ts'
 import type { FilesByHash } from '../../shared/exchange/package-files.ts'
-import { decodeReply } from '../../shared/exchange/reply-package.ts'
+import { readPackage } from '../../shared/exchange/read-package.ts'
 import { type ToldDocument, toldPlan } from '../../shared/exchange/told-plan.ts'
 import { type AutomergeDocument, automergeEngine } from '../../shared/merge/automerge-engine.ts'
-import type { MergeEngine } from '../../shared/merge/engine.ts'
+import type { Author, MergeEngine } from '../../shared/merge/engine.ts'
 import { type LedgerDocuments, readDocuments, readRaw } from '../../shared/merge/ledger-documents.ts'
 import { integrityFindings } from '../../shared/messages/integrity.ts'
 import type { planOutput } from './contract.ts'
@@ -33,7 +32,8 @@ export interface PlannedMerge {
 
 interface ReadPackage {
   readonly file: string
-  readonly manifest: Pick<Manifest, 'sender' | 'writtenAt'>
+  readonly sender: Author
+  readonly writtenAt: number
   readonly filesByHash: FilesByHash
   readonly incoming: Incoming<AutomergeDocument>
 }
@@ -49,17 +49,19 @@ export const planFiles = async (
   for (const file of packages) {
     const bytes = await readPackageFile(file, ports)
     if (!bytes.ok) return bytes
-    const reply = decodeReply(bytes.value)
-    if (!reply.ok) return reply
-    if (reply.value !== null) {
-      const { manifest, reply: own } = reply.value
-      read.push({ file, manifest, filesByHash: new Map(), incoming: { type: 'reply', reply: own } as const })
+    const known = readPackage(bytes.value)
+    if (!known.ok) return known
+    const { content, ledger, sender, writtenAt } = known.value
+    if (content.type === 'receipt') return err({ type: 'only-a-receipt' })
+    if (content.type === 'reply') {
+      read.push({ file, sender, writtenAt, filesByHash: content.filesByHash, incoming: content })
       continue
     }
-    const decoded = decodePackage(engine, bytes.value)
-    if (!decoded.ok) return decoded
-    const { manifest, filesByHash, documents } = decoded.value
-    read.push({ file, manifest, filesByHash, incoming: { type: 'ledger', ledgerId: manifest.ledger.id, documents } as const })
+    const documents = loadFiles(engine, content.opened.files)
+    if (!documents.ok) return documents
+    const { filesByHash } = content.opened
+    const incoming = { type: 'ledger', ledgerId: ledger.id, documents: documents.value } as const
+    read.push({ file, sender, writtenAt, filesByHash, incoming })
   }
   const { documents, ledger } = opened.value
   const plan = planMerge(
@@ -71,10 +73,12 @@ export const planFiles = async (
   if (!plan.ok) return plan
   const { states, ...outcome } = toldOutcome(engine, documents, plan.value, ports)
   const told: Told = {
-    packages: read.map(({ file, manifest }, i) => {
-      const { clerk, unit, pc } = manifest.sender
-      return { file, state: states[i] ?? 'same', sender: { clerk, unit, pc }, writtenAt: manifest.writtenAt }
-    }),
+    packages: read.map(({ file, sender, writtenAt }, i) => ({
+      file,
+      state: states[i] ?? 'same',
+      sender: { ...sender },
+      writtenAt,
+    })),
     ...outcome,
   }
   const files = new Map([...opened.value.filesByHash, ...read.flatMap(({ filesByHash }) => [...filesByHash])])

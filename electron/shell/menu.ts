@@ -23,6 +23,7 @@ export const setMenu = (send: (command: MenuCommand) => void, isDevelopment: boo
         command(words.newLedger, 'new-ledger', 'CmdOrCtrl+N'),
         command(words.open, 'open-file', 'CmdOrCtrl+O'),
         command(words.updateFromTable, 'update-from-table', 'CmdOrCtrl+U'),
+        command(words.receive, 'receive', 'CmdOrCtrl+Shift+O'),
         command(words.savePackage, 'save-package', 'CmdOrCtrl+S'),
         separator,
         command(words.exportNotice, 'export-notice', 'CmdOrCtrl+E'),

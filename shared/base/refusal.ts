@@ -55,6 +55,18 @@ export type Refusal =
   /** A unit answers a state of the ledger that this copy has never seen. */
   | { readonly type: 'cut-unknown' }
   | { readonly type: 'no-such-unit'; readonly unit: string }
+  /** A 上报 or a 签收回执 was given where a ledger is asked for. */
+  | { readonly type: 'not-a-ledger' }
+  /** A 签收回执 holds nothing to be merged. */
+  | { readonly type: 'only-a-receipt' }
+  /** A 签收回执 for a file that this PC knows nothing of. */
+  | { readonly type: 'receipt-unknown'; readonly unit: string }
+  /** What is in conflict must be settled first. */
+  | { readonly type: 'conflicts-unresolved'; readonly count: number; readonly what: string }
+  /** Something was written since the plan was made. */
+  | { readonly type: 'plan-outdated' }
+  /** The ledger was cut from one that is here, or goes to nobody. */
+  | { readonly type: 'nothing-to-reply' }
   /** The ledger is no part that was handed out. */
   | { readonly type: 'not-a-slice' }
   | { readonly type: 'documents-cannot-merge'; readonly document: string }

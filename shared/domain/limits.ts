@@ -41,6 +41,7 @@ export const LIMITS: Readonly<Record<RecordKind, Limit>> = {
   numberBlock: ofLedger(2_000),
   attachment: { by: 'ownerId', within: '问题、措施、进展、销号或登记事项', limit: 500 },
   snapshot: ofLedger(1_000),
+  transfer: ofLedger(20_000),
   notice: ofLedger(500),
   noticeBlock: { by: 'noticeId', within: '通报', limit: 5_000 },
   noticeEntry: { by: 'noticeId', within: '通报', limit: 30_000 },

@@ -25,7 +25,7 @@ export const documentEntrySchema = z.looseObject({
 })
 
 /** A file kept under its SHA-256 (佐证材料, 期报); since 1.1. */
-const fileEntrySchema = z.looseObject({
+export const fileEntrySchema = z.looseObject({
   path: z.string().regex(/^files\/[0-9a-f]{64}$/),
   sha256,
   /** Bytes. */

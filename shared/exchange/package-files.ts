@@ -22,7 +22,7 @@ export const isText = (bytes: Uint8Array): boolean => bytes[0] === '{'.charCodeA
  * from `left`. Before 1.1 there were none.
  */
 export const takeFiles = (
-  manifest: Manifest,
+  manifest: Pick<Manifest, 'files' | 'format'>,
   contents: Readonly<Record<string, Uint8Array>>,
   left: Set<string>,
 ): Result<FilesByHash, Refusal> => {

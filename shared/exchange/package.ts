@@ -96,15 +96,25 @@ export interface OpenedPackage<Doc> {
 export const decodePackage = <Doc>(engine: MergeEngine<Doc>, bytes: Uint8Array): Result<OpenedPackage<Doc>, Refusal> => {
   const opened = decodeFiles(bytes)
   if (!opened.ok) return opened
+  const documents = loadFiles(engine, opened.value.files)
+  if (!documents.ok) return documents
+  const { manifest, filesByHash, unknown } = opened.value
+  return ok({ manifest, documents: documents.value, filesByHash, unknown })
+}
+
+/** The documents of a package through the engine, all or none. */
+export const loadFiles = <Doc>(
+  engine: MergeEngine<Doc>,
+  files: readonly DocumentFile[],
+): Result<LedgerDocuments<Doc>, Refusal> => {
   const documents = new Map<DocumentKey, Doc>()
-  for (const { key, bytes: content } of opened.value.files) {
+  for (const { key, bytes: content } of files) {
     const loaded = engine.load(content)
     if (!loaded.ok)
       return err({ type: loaded.error.type === 'document-damaged' ? 'package-damaged' : 'package-foreign', entry: key })
     documents.set(key, loaded.value)
   }
-  const { manifest, filesByHash, unknown } = opened.value
-  return ok({ manifest, documents, filesByHash, unknown })
+  return ok(documents)
 }
 
 /** A package taken apart: its documents as bytes, and what this program does not know. */
@@ -130,6 +140,7 @@ export const decodeFiles = (bytes: Uint8Array): Result<PackageFiles, Refusal> =>
   const read = readManifest(manifestBytes)
   if (!read.ok) return read
   const manifest = read.value
+  if (manifest.purpose === 'reply' || manifest.purpose === 'receipt') return err({ type: 'not-a-ledger' })
   const isNewer = manifest.format.minor > FORMAT.minor
   const files = new Map<DocumentKey, DocumentFile>()
   const unknown: Record<string, Uint8Array> = {}

@@ -1,21 +1,21 @@
 import type { PlainDate } from '../base/plain-date.ts'
 import { directoryOf } from '../domain/directory.ts'
 import type { Ledger, ProblemFile } from '../domain/ledger.ts'
-import { type LedgerRecords, noRecords, type RecordOf, recordOf } from '../domain/records/record-kinds.ts'
+import { type Attachment, type LedgerRecords, noRecords, type RecordOf, recordOf } from '../domain/records/record-kinds.ts'
 import { documentKey } from '../merge/document-boundaries.ts'
 import type { MergeEngine, Stamp } from '../merge/engine.ts'
 import { createDocuments, type LedgerDocuments } from '../merge/ledger-documents.ts'
-
-/** Who works on a problem or on one of its measures. */
-const WORKING = new Set(['leadUnit', 'unit', 'supportUnit'])
+import { unitsAtWork } from './units-at-work.ts'
 
 /** The problems a unit has work in, by any of its names. */
 export const problemsOfUnit = (ledger: Ledger, unit: string): readonly ProblemFile[] => {
-  const { unitOf } = directoryOf(ledger.records)
-  const { key } = unitOf(unit)
-  return ledger.problems.filter(({ responsibilities }) =>
-    responsibilities.some(({ role, name, directoryId }) => WORKING.has(role) && unitOf(name, directoryId).key === key),
+  const directory = directoryOf(ledger.records)
+  const { key } = directory.unitOf(unit)
+  const duties = ledger.problems.flatMap(({ problem, responsibilities }) =>
+    responsibilities.map((duty) => ({ ...duty, problemId: problem.id })),
   )
+  const own = unitsAtWork(duties, directory).find((found) => found.key === key)
+  return ledger.problems.filter(({ problem }) => own?.problemIds.has(problem.id))
 }
 
 /** What a slice begins with beside the ledger. */
@@ -24,15 +24,17 @@ export interface SliceFacts {
   readonly id: string
   readonly unit: string
   readonly on: PlainDate
+  /** Do 佐证材料 of its problems go along? What is marked 秘密 or above never does. */
+  readonly withAttachments?: boolean
 }
 
 /**
  * The records a unit gets: its problems with their headings, measures, responsibilities, progress, outcomes, 延期 and 销号. 名录, registers,
- * notices, 办内信息 and 佐证材料 are not among them, nor what a problem was before it was split or joined.
+ * notices and 办内信息 are not among them, 佐证材料 only where they are asked for, nor what a problem was before it was split or joined.
  */
 export const sliceRecords = (
   ledger: Ledger,
-  { id, unit, on }: SliceFacts,
+  { id, unit, on, withAttachments = false }: SliceFacts,
   headsOf: (problemId: string) => readonly string[],
 ): LedgerRecords => {
   const files = problemsOfUnit(ledger, unit)
@@ -68,7 +70,20 @@ export const sliceRecords = (
     extension: own(({ extensions }) => extensions),
     closure: own(({ closures }) => closures),
     review: own(({ reviews }) => reviews),
+    attachment: withAttachments ? attachmentsOf(ledger, files) : [],
   }
+}
+
+/** What proves something in these problems and may leave the office. */
+const attachmentsOf = (ledger: Ledger, files: readonly ProblemFile[]): readonly Attachment[] => {
+  const owners = new Set(
+    files.flatMap(({ problem, measures, progress, closures }) =>
+      [problem, ...measures, ...progress, ...closures].map(({ id }) => id),
+    ),
+  )
+  return ledger.records.attachment.filter(
+    ({ ownerId, secrecy }) => ownerId !== null && owners.has(ownerId) && (secrecy === 'none' || secrecy === 'internal'),
+  )
 }
 
 /** The slice as fresh documents: today's values and no history, so that no former text is in their bytes. */

@@ -235,6 +235,7 @@ export const EVENTS = {
     'export-notice',
     'export-tables',
     'update-from-table',
+    'receive',
     'print',
     'undo',
     'redo',

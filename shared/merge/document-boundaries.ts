@@ -67,6 +67,7 @@ export const homesOf = (records: LedgerRecords): ((tagged: TaggedRecord) => Reco
       case 'supervisionNotice':
       case 'numberBlock':
       case 'snapshot':
+      case 'transfer':
         return one('registers')
       // What proves a meeting or a supervision stands beside it.
       case 'attachment':

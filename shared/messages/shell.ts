@@ -5,6 +5,7 @@ export const SHELL = {
     file: '文件(&F)',
     newLedger: '新建台账…',
     open: '打开…',
+    receive: '接收文件…',
     savePackage: '保存台账文件…',
     exportNotice: '导出通报（Word）…',
     updateFromTable: '从表格更新台账…',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { lockPackage, unlockPackage } from '../../shared/exchange/locked-package.ts'
 import { decodeFiles } from '../../shared/exchange/package.ts'
 import { parsePassphrase } from '../../shared/exchange/passphrase.ts'
-import { decodeReply } from '../../shared/exchange/reply-package.ts'
+import { readPackage } from '../../shared/exchange/read-package.ts'
 import { unwrapped } from '../support/expect-ok.ts'
 
 const QUICK = { logN: 1, r: 1, p: 1 }
@@ -35,7 +35,7 @@ test('any bytes come back with the passphrase, however it was composed, and with
       expect(unwrapped(await unlockPackage(within, given.passphrase))).toEqual(given.bytes)
       if (given.other.normalize('NFC') !== given.passphrase.normalize('NFC'))
         expect(await unlockPackage(locked, given.other)).toEqual({ ok: false, error: { type: 'passphrase-wrong' } })
-      for (const opened of [decodeFiles(locked), decodeReply(locked)])
+      for (const opened of [decodeFiles(locked), readPackage(locked)])
         expect(opened).toEqual({ ok: false, error: { type: 'package-locked' } })
     }),
     { seed: 20_261_123, numRuns: 200 },

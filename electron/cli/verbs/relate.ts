@@ -9,6 +9,7 @@ import type { RelatedChoice } from '../../../shared/exchange/place-problems.ts'
 import { relatedChanges } from '../../../shared/exchange/relate.ts'
 import { type SuggestedPair, suggestPairs } from '../../../shared/exchange/suggest-pairs.ts'
 import { takeIn } from '../../../shared/exchange/take-in.ts'
+import { toldPairs } from '../../../shared/exchange/told-pairs.ts'
 import { type AutomergeDocument, automergeEngine } from '../../../shared/merge/automerge-engine.ts'
 import { readDocuments } from '../../../shared/merge/ledger-documents.ts'
 import { readWholeFile } from '../../files/read-file.ts'
@@ -123,20 +124,3 @@ const filesOf = (mine: Opened, theirs: Opened, { records }: Ledger): FilesByHash
 
 const numbersIn = ({ problems }: Ledger): ReadonlyMap<string, number> =>
   new Map(problems.map(({ problem, number }) => [problem.id, number]))
-
-const toldPairs = (pairs: readonly SuggestedPair[], mine: Ledger, theirs: Ledger): Output['suggested'] => {
-  const problem = ({ problems }: Ledger) => {
-    const told = new Map(
-      problems.map((file): readonly [string, NonNullable<Output['suggested'][number]['mine']>] => [
-        file.problem.id,
-        { id: file.problem.id, number: file.number, statement: file.problem.statement },
-      ]),
-    )
-    return (id: string | null) => told.get(id ?? '') ?? null
-  }
-  const [ours, others] = [problem(mine), problem(theirs)]
-  return pairs.flatMap(({ mine: own, theirs: other, by, score }) => {
-    const told = others(other)
-    return told === null ? [] : [{ theirs: told, mine: ours(own), by, score: Math.round(score * 1000) / 1000 }]
-  })
-}

@@ -18,6 +18,34 @@ export const attachmentSchema = z.object({
   note: optionalText('说明', 2_000),
 })
 
+/** What a file on a stick is for. */
+export const TRANSFER_WORDS = {
+  slice: '分发任务',
+  reply: '上报进展',
+  whole: '全量台账',
+  receipt: '签收回执',
+  related: '关联台账',
+} as const
+export type TransferPurpose = keyof typeof TRANSFER_WORDS
+
+/**
+ * 收发登记: a file that was handed out or taken in. `digest` is the SHA-256 of the file (empty for what several files brought); a 回执 names
+ * that of the file it is for.
+ */
+export const transferSchema = z.object({
+  id: id(),
+  order: order(),
+  direction: choice('收发', { out: '发出', in: '收到' }, 'out'),
+  purpose: choice('用途', TRANSFER_WORDS, 'slice'),
+  unit: text('单位', 200),
+  clerk: text('经办人', 100),
+  on: date('日期'),
+  digest: sha256(),
+  problems: count('问题数'),
+  changes: count('修改数'),
+  note: text('说明', 20_000),
+})
+
 /**
  * 期报: all figures of the ledger and the state of every problem, frozen at a cut-off date, so that last month's report stays what it was.
  * The content is a file under its SHA-256 (shared/domain/snapshot.ts); this record names it.

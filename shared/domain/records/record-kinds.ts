@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { closureSchema, reviewSchema } from './closure-records.ts'
-import { attachmentSchema, snapshotSchema } from './file-records.ts'
+import { attachmentSchema, snapshotSchema, transferSchema } from './file-records.ts'
 import {
   inspectionSchema,
   leaderSchema,
@@ -62,6 +62,7 @@ export const recordSchemas = {
   numberBlock: numberBlockSchema,
   attachment: attachmentSchema,
   snapshot: snapshotSchema,
+  transfer: transferSchema,
   notice: noticeSchema,
   noticeBlock: noticeBlockSchema,
   noticeEntry: noticeEntrySchema,
@@ -102,6 +103,7 @@ export type Accountability = RecordOf<'accountability'>
 export type SupervisionNotice = RecordOf<'supervisionNotice'>
 export type NumberBlock = RecordOf<'numberBlock'>
 export type Attachment = RecordOf<'attachment'>
+export type Transfer = RecordOf<'transfer'>
 export type Notice = RecordOf<'notice'>
 export type NoticeBlock = RecordOf<'noticeBlock'>
 export type NoticeEntry = RecordOf<'noticeEntry'>

@@ -25,6 +25,7 @@ export const RECORD_WORDS: Readonly<Record<RecordKind, string>> = {
   numberBlock: '号段',
   attachment: '佐证材料',
   snapshot: '期报',
+  transfer: '收发登记',
   notice: '通报',
   noticeBlock: '通报段落',
   noticeEntry: '通报中的问题',
