@@ -22,6 +22,7 @@ export interface StoredRecords {
   readonly kind: DocumentKind
   readonly records: readonly TaggedRecord[]
   readonly conflicts: readonly Conflict[]
+  readonly hasConflicts: 0 | 1
   /** Records in the 回收站, and 1 where there are any, for the index. */
   readonly removed: readonly EntityKey[]
   readonly hasRemoved: 0 | 1
@@ -125,5 +126,8 @@ export class LedgerDatabase extends Dexie {
       searchTexts: 'id, ledgerId, [ledgerId+changed+id]',
     })
     this.version(3).stores({ acts: 'id, [ledgerId+sequence], [ledgerId+at]' })
+    this.version(4).stores({
+      records: 'key, ledgerId, [ledgerId+kind], [ledgerId+hasRemoved], [ledgerId+hasConflicts]',
+    })
   }
 }

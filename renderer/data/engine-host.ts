@@ -4,16 +4,20 @@ import type { Refusal } from '../../shared/base/refusal.ts'
 import { defect, ok, type Result } from '../../shared/base/result.ts'
 import type { LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
 import type { LedgerRecords } from '../../shared/domain/records/record-kinds.ts'
+import type { Rejections } from '../../shared/exchange/take-in.ts'
 import { type AutomergeDocument, automergeEngine } from '../../shared/merge/automerge-engine.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
 import type { Author } from '../../shared/merge/engine.ts'
 import type { EntityKey } from '../../shared/merge/flat-map.ts'
 import { LedgerDatabase } from './database.ts'
 import type { WantedDraft } from './draft-to-keep.ts'
+import type { SentPackage } from './ledger-exchange.ts'
 import { LedgerStore } from './ledger-store.ts'
 import type { MainPort, StorePorts } from './ports.ts'
+import type { Resolution } from './resolve-conflicts.ts'
 import type { Visit } from './since-visit.ts'
 import { startStore } from './start-store.ts'
+import type { IncomingFiles, MayGoOn } from './take-packages.ts'
 import type { Progress } from './write-documents.ts'
 
 export interface HostOptions {
@@ -84,7 +88,8 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
     },
     createLedger: (records: LedgerRecords, intent: string, report: Progress) => opened().createLedger(records, intent, report),
     openPackage: (bytes: Uint8Array) => opened().openPackage(bytes),
-    packageOf: (ledgerId: string) => opened().packageOf(ledgerId, programVersion),
+    packageOf: (ledgerId: string, purpose: 'whole' | 'backup' = 'whole') =>
+      opened().packageOf(ledgerId, programVersion, { purpose }),
     run: (ledgerId: string, command: LedgerCommand) => opened().run(ledgerId, command),
     freeze: (ledgerId: string, cutoff: PlainDate, title: string) => opened().freeze(ledgerId, cutoff, title),
     freezeDraft: (ledgerId: string, wanted: WantedDraft) => opened().freezeDraft(ledgerId, wanted),
@@ -97,6 +102,23 @@ export const createEngineHost = ({ clock, ids, main, programVersion, databaseNam
     trash: (ledgerId: string) => opened().trash(ledgerId),
     history: (ledgerId: string, problemId: string, newest: number) => opened().history(ledgerId, problemId, newest),
     actTold: (ledgerId: string, actId: string, most: number) => opened().actTold(ledgerId, actId, most),
+    lookAt: (bytes: Uint8Array) => opened().exchange.lookAt(bytes),
+    suggestRelation: (ledgerId: string, bytes: Uint8Array) => opened().exchange.suggestRelation(ledgerId, bytes),
+    planIncoming: (ledgerId: string, incoming: IncomingFiles, mayGoOn: MayGoOn) =>
+      opened().exchange.plan(ledgerId, incoming, mayGoOn),
+    takeIn: (
+      ledgerId: string,
+      incoming: IncomingFiles,
+      decided: { readonly token: string; readonly rejections: Rejections },
+      mayGoOn: MayGoOn,
+    ) => opened().exchange.takeIn(ledgerId, incoming, decided, mayGoOn, programVersion),
+    slice: (ledgerId: string, wanted: { readonly unit: string; readonly withAttachments: boolean }) =>
+      opened().exchange.slice(ledgerId, wanted, programVersion),
+    reply: (ledgerId: string, withAttachments: boolean) => opened().exchange.reply(ledgerId, withAttachments, programVersion),
+    noteSent: (ledgerId: string, sent: readonly SentPackage[]) => opened().exchange.noteSent(ledgerId, sent),
+    noteOpened: (ledgerId: string, bytes: Uint8Array) => opened().exchange.noteOpened(ledgerId, bytes, programVersion),
+    noteReceipt: (bytes: Uint8Array) => opened().exchange.noteReceipt(bytes),
+    resolve: (ledgerId: string, resolutions: readonly Resolution[]) => opened().exchange.resolve(ledgerId, resolutions),
     authorChanged: () => {
       author = null
     },

@@ -27,6 +27,9 @@ export const documentsWorker = (): Worker =>
 export const intakeWorker = (): Worker =>
   new Worker(new URL('../workers/intake-worker.ts', import.meta.url), { type: 'module', name: 'intake' })
 
+export const lockWorker = (): Worker =>
+  new Worker(new URL('../workers/lock-worker.ts', import.meta.url), { type: 'module', name: 'lock' })
+
 /** A fault in a job is told like a refusal; the log has it. */
 export const guarded = async <T>(job: Promise<T>): Promise<Result<T, Refusal>> => {
   try {

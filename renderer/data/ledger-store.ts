@@ -2,6 +2,7 @@ import type { PlainDate } from '../../shared/base/plain-date.ts'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { Advice } from '../../shared/domain/advice.ts'
+import { problemsClosedBy } from '../../shared/domain/closing-edits.ts'
 import type { CommandContext } from '../../shared/domain/commands/decision.ts'
 import { decideFreeze } from '../../shared/domain/commands/freeze.ts'
 import { decideCommand, type LedgerCommand } from '../../shared/domain/commands/ledger-command.ts'
@@ -42,6 +43,7 @@ import { Acts, type UndoState } from './acts.ts'
 import { recordsForCommand } from './command-records.ts'
 import type { LedgerDatabase } from './database.ts'
 import { draftToKeep, type ToKeep, type WantedDraft } from './draft-to-keep.ts'
+import { LedgerExchange } from './ledger-exchange.ts'
 import { LedgerFacts } from './ledger-facts.ts'
 import { LiveDocuments } from './live-documents.ts'
 import { filesOf, keepFiles } from './package-files.ts'
@@ -88,6 +90,8 @@ export class LedgerStore<Doc> {
   readonly #live: LiveDocuments<Doc>
   readonly #facts: LedgerFacts
   readonly #acts: Acts
+  /** What travels on a stick. */
+  readonly exchange: LedgerExchange<Doc>
   #last: Promise<unknown> = Promise.resolve()
 
   /**
@@ -104,6 +108,8 @@ export class LedgerStore<Doc> {
     this.#live = new LiveDocuments(db, ports.engine)
     this.#facts = new LedgerFacts(db)
     this.#acts = new Acts(db, ports)
+    const parts = { db, ports, live: this.#live, acts: this.#acts, facts: this.#facts }
+    this.exchange = new LedgerExchange(parts, (act) => this.#inTurn(act))
     db.on('close', () => {
       this.#lost = new StoreFailure('the database was closed by the system')
     })
@@ -191,7 +197,11 @@ export class LedgerStore<Doc> {
   /**
    * The whole ledger as a .zgtz file, with the files its records name; a snapshot for this PC goes without: main keeps them beside it.
    */
-  packageOf(ledgerId: string, programVersion: string, withFiles = true): Promise<Result<Uint8Array, Refusal>> {
+  packageOf(
+    ledgerId: string,
+    programVersion: string,
+    { withFiles = true, purpose = 'whole' }: { readonly withFiles?: boolean; readonly purpose?: 'whole' | 'backup' } = {},
+  ): Promise<Result<Uint8Array, Refusal>> {
     return this.#inTurn(async () => {
       const ledger = await this.db.ledgers.get(ledgerId)
       if (!ledger) return err({ type: 'no-such-ledger' })
@@ -202,6 +212,7 @@ export class LedgerStore<Doc> {
           sender: await this.ports.author(),
           writtenAt: this.ports.clock.now(),
           programVersion,
+          purpose,
           ...(withFiles ? { files: await filesOf(this.db, this.ports.main, ledgerId) } : {}),
         }),
       )
@@ -217,6 +228,8 @@ export class LedgerStore<Doc> {
       const decided = decideCommand(openLedger(records.value), command, await this.#context(ledgerId))
       if (!decided.ok) return decided
       const { intent, edits, advice = [] } = decided.value
+      const unsettled = await conflictsIn(this.db, problemsClosedBy(edits, records.value))
+      if (unsettled > 0) return err({ type: 'conflicts-unresolved', count: unsettled, what: '销号' })
       const created = edits.flatMap((edit) => (edit.type === 'create' ? edit.tagged.record.id : []))
       if (edits.length === 0) return ok({ intent, sequence: null, created, advice, undo: await this.undoState(ledgerId) })
       // Which documents an act writes is known from where its records live; those that exist are opened before anything is written.
@@ -371,7 +384,7 @@ export class LedgerStore<Doc> {
     if (!begun.ok) return err(begun.error)
     const ledgerIds = await this.#inTurn(() => this.db.ledgers.toCollection().primaryKeys())
     for (const ledgerId of ledgerIds) {
-      const bytes = await this.packageOf(ledgerId, programVersion, false)
+      const bytes = await this.packageOf(ledgerId, programVersion, { withFiles: false })
       if (!bytes.ok) return bytes
       const added = await this.ports.main.invoke('snapshot.add', { sequence, ledgerId, bytes: bytes.value })
       if (!added.ok) return err(added.error)
@@ -472,6 +485,13 @@ export class LedgerStore<Doc> {
     if (!written.ok) return written
     return ok({ intent, created: [], advice: [], sequence: written.value, undo: await this.undoState(ledgerId) })
   }
+}
+
+/** How much two people wrote differently in these problems and nobody has settled. */
+const conflictsIn = async (db: LedgerDatabase, problemIds: readonly string[]): Promise<number> => {
+  if (problemIds.length === 0) return 0
+  const keys = problemIds.flatMap((id) => [documentKey('problem', id), documentKey('office', id)])
+  return (await db.records.bulkGet(keys)).reduce((sum, row) => sum + (row?.conflicts.length ?? 0), 0)
 }
 
 /** Between them other acts are carried out. */

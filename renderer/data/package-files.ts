@@ -27,6 +27,11 @@ export const filesOf = async (db: LedgerDatabase, main: MainPort, ledgerId: stri
         if ((kind === 'attachment' || kind === 'snapshot' || kind === 'noticeDraft') && record.sha256 !== '')
           hashes.add(record.sha256)
     })
+  return filesNamed(main, hashes)
+}
+
+/** Those of these files that main has whole. */
+export const filesNamed = async (main: MainPort, hashes: Iterable<string>): Promise<FilesByHash> => {
   const files = new Map<string, Uint8Array>()
   for (const sha256 of hashes) {
     const found = await main.invoke('attachment.get', { sha256 })

@@ -9,7 +9,7 @@ import { byKind, fieldsToRecords } from '../../shared/merge/record-codec.ts'
 import type { StoredLedger, StoredRecords, UnplacedProblem } from './database.ts'
 
 /** Counts up with every change of what rows hold: an older database's are made again at the start, from the documents. */
-export const PROJECTION_VERSION = 3
+export const PROJECTION_VERSION = 4
 
 /** What one document is projected to. Null: nothing of it is shown (its root is in the 回收站), and a row that stood before goes. */
 export interface Projected {
@@ -49,6 +49,7 @@ export const project = <Doc>(
       kind,
       records: taggedRecords(records),
       conflicts,
+      hasConflicts: conflicts.length > 0 ? 1 : 0,
       removed,
       hasRemoved: removed.length > 0 ? 1 : 0,
     },

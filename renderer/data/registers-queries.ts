@@ -67,7 +67,7 @@ const problemNames = async (ledgerId: string): Promise<readonly NamedProblem[]> 
  * What is wanted of every document of a kind, read some at a time: thousands at once would hold the window for as long as they take to be
  * unpacked.
  */
-const eachOf = async <T>(
+export const eachOf = async <T>(
   ledgerId: string,
   kind: DocumentKind,
   wanted: (tagged: TaggedRecord, rootId: string) => readonly T[],

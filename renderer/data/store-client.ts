@@ -61,7 +61,7 @@ worker.onmessageerror = () => onTrouble('worker: a message could not be read')
 let host: AsyncHost | null = null
 
 /** What a worker throws is no refusal: the store must be started again, which brings back every accepted change. */
-const call = async <T>(act: (host: AsyncHost) => Promise<T>): Promise<T> => {
+export const call = async <T>(act: (host: AsyncHost) => Promise<T>): Promise<T> => {
   if (!host) throw new Error('the store was not started')
   try {
     return await act(host)
@@ -103,7 +103,8 @@ export const savingState = {
   },
 }
 
-const saved = async <T>(act: Promise<T>): Promise<T> => {
+/** Waits for an act that writes, while the window says 正在保存. */
+export const saved = async <T>(act: Promise<T>): Promise<T> => {
   saving += 1
   for (const listener of listeners) listener()
   try {
@@ -115,7 +116,7 @@ const saved = async <T>(act: Promise<T>): Promise<T> => {
 }
 
 /** After an accepted change: a snapshot when it is due, without making anyone wait. A failure is tried again at the next change. */
-const afterChange = <T extends Result<unknown, Refusal>>(answer: T): T => {
+export const afterChange = <T extends Result<unknown, Refusal>>(answer: T): T => {
   if (answer.ok)
     void call((store) => store.snapshotWhenDue()).then((written) => {
       if (!written.ok) void invoke('log.report', { level: 'warn', code: 'snapshot-failed', detail: written.error.type })
@@ -154,7 +155,8 @@ export const ledgerStore = {
     call((store) => store.frozenBy(ledgerId)),
   changesSince: (ledgerId: string, visit: Visit): Promise<Result<SinceVisit, Refusal>> =>
     call((store) => store.changesSince(ledgerId, visit)),
-  packageOf: (ledgerId: string): Promise<Result<Uint8Array, Refusal>> => call((store) => store.packageOf(ledgerId)),
+  packageOf: (ledgerId: string, purpose: 'whole' | 'backup' = 'whole'): Promise<Result<Uint8Array, Refusal>> =>
+    call((store) => store.packageOf(ledgerId, purpose)),
   /** Reads, and changes nothing. */
   integrityOf: (ledgerId: string, onProgress: Progress): Promise<Result<readonly IntegrityFinding[], Refusal>> =>
     call((store) => store.integrityOf(ledgerId, proxy(onProgress))),

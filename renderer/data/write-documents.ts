@@ -1,7 +1,7 @@
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { DocumentKey } from '../../shared/merge/document-boundaries.ts'
-import type { Act, Stamp } from '../../shared/merge/engine.ts'
+import type { Act, MergeEngine, Stamp } from '../../shared/merge/engine.ts'
 import { actsOfChanges, putActs, storedAct } from './acts.ts'
 import type { LedgerDatabase, StoredAct, StoredDocument } from './database.ts'
 import type { StorePorts } from './ports.ts'
@@ -47,7 +47,7 @@ export const acceptChange = async <Doc>(
   const actOf = (sequence: number) => storedAct(ledgerId, sequence, stamp, documents)
   const sequence = await accept(db, ports, ledgerId, { stored, putActs: (sequence) => db.acts.put(actOf(sequence)) }, () => {
     projected = changed.map(({ key, doc, projectedBefore }) =>
-      // An edit makes no conflict and ends none (MergeEngine.edit): to look through every field again would find the same.
+      // An edit makes no conflict and ends none (MergeEngine.edit): where the document was projected before, they are known.
       project(engine, ledgerId, key, doc, projectedBefore?.records.conflicts),
     )
     return stored.map((document, i) => ({
@@ -86,6 +86,55 @@ export const acceptNew = async <Doc>(
   const sequence = await accept(db, ports, ledgerId, { stored, putActs: () => putActs(db, acts) }, () => written)
   return sequence.ok ? ok({ ledgerId }) : sequence
 }
+
+/** A document that is here, or new here, and gained changes made elsewhere. */
+export interface TakenDocument extends RowsToPut {
+  readonly before: readonly string[] | null
+  readonly stored: StoredDocument
+  readonly acts: readonly StoredAct[]
+}
+
+/** What a document becomes that took in changes: bytes, rows, and the acts the new changes belong to. The handle is released. */
+export const takenDocument = <Doc>(
+  engine: MergeEngine<Doc>,
+  ledgerId: string,
+  key: DocumentKey,
+  doc: Doc,
+  mine: Doc | undefined,
+  standing: StoredDocument | undefined,
+): TakenDocument => {
+  const known = new Set(mine === undefined ? [] : engine.history(mine).map(({ hash }) => hash))
+  const fresh = engine.history(doc).filter(({ hash }) => !known.has(hash))
+  return {
+    stored: { key, ledgerId, bytes: engine.save(doc), heads: engine.heads(doc) },
+    before: standing?.heads ?? null,
+    projected: project(engine, ledgerId, key, doc),
+    projectedBefore: null,
+    acts: actsOfChanges(ledgerId, key, fresh),
+  }
+}
+
+/** Makes documents durable that took in changes of others, all or none. */
+export const acceptTaken = async <Doc>(
+  db: LedgerDatabase,
+  ports: StorePorts<Doc>,
+  ledgerId: string,
+  taken: readonly TakenDocument[],
+): Promise<Result<number, Refusal>> =>
+  accept(
+    db,
+    ports,
+    ledgerId,
+    {
+      stored: taken.map(({ stored }) => stored),
+      putActs: () =>
+        putActs(
+          db,
+          taken.flatMap(({ acts }) => acts),
+        ),
+    },
+    () => taken,
+  )
 
 /** Journal, then IndexedDB. What is to be written besides the bytes is made while main flushes the journal. */
 const accept = async <Doc>(

@@ -21,12 +21,13 @@ export interface Pc {
   }>
 }
 
-export const aPc = (): Pc => {
+/** `name` is a letter that keeps the ids of several PCs apart; `unit` is where its clerk works. */
+export const aPc = (name = 'a', unit = '县委整改办'): Pc => {
   databases += 1
   const databaseName = `pc-${databases}`
   const main = fakeMain()
   let running: LedgerDatabase | null = null
-  const ids = countingIds()
+  const ids = countingIds(name)
   return {
     main,
     databaseName,
@@ -39,7 +40,7 @@ export const aPc = (): Pc => {
         engine: automergeEngine(ids),
         clock: clockAt('2021-06-01'),
         ids,
-        author: async () => ({ clerk: '王科', unit: '县委整改办', pc: 'PC-1' }),
+        author: async () => ({ clerk: '王科', unit, pc: 'PC-1' }),
         installation: async () => databaseName,
       }
       const started = await startStore(db, ports, () => undefined)
