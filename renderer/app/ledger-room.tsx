@@ -9,6 +9,7 @@ const NoticePage = lazy(async () => ({ default: (await import('../features/notic
 const DirectoriesPage = lazy(async () => ({
   default: (await import('../features/directories/directories-page.tsx')).DirectoriesPage,
 }))
+const ExchangePage = lazy(async () => ({ default: (await import('../features/exchange/exchange-page.tsx')).ExchangePage }))
 const HistoryPage = lazy(async () => ({ default: (await import('../features/history/history-page.tsx')).HistoryPage }))
 
 /** One room of a ledger. */
@@ -24,6 +25,8 @@ export const LedgerRoom = ({ ledgerId, room }: { readonly ledgerId: string; read
       return <NoticePage ledgerId={ledgerId} />
     case 'directories':
       return <DirectoriesPage ledgerId={ledgerId} />
+    case 'exchange':
+      return <ExchangePage ledgerId={ledgerId} />
     case 'history':
       return <HistoryPage ledgerId={ledgerId} />
   }

@@ -1,6 +1,9 @@
 import { Skeleton } from 'antd'
 import { Suspense, useEffect } from 'react'
 import type { StartReport } from '../data/start-store.ts'
+import { HandOutDialog } from '../features/exchange/hand-out-dialog.tsx'
+import { ReceiveDialog } from '../features/exchange/receive-dialog.tsx'
+import { StickNotice } from '../features/exchange/stick-notice.tsx'
 import { ExportDialog } from '../features/export/export-dialog.tsx'
 import { PapersDialog } from '../features/export/papers-dialog.tsx'
 import { TablesDialog } from '../features/export/tables-dialog.tsx'
@@ -26,6 +29,8 @@ import { TopBar } from './top-bar.tsx'
 import { useMainEvents } from './use-main-events.ts'
 import { useWindowKeys } from './use-window-keys.ts'
 
+const NO_FILES = [] as const
+
 /** The frame around every screen, once the store is open. */
 export const Shell = ({ report }: { readonly report: StartReport }) => {
   const screen = useScreen((state) => state.screen)
@@ -46,13 +51,14 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
     <div className="shell">
       <TopBar />
       <Incidents report={report} />
+      <StickNotice />
       <div className="screen">
         <ErrorBoundary part={screen.type} key={`${screen.type}/${ledgerId ?? ''}/${screen.type === 'ledger' ? screen.room : ''}`}>
           {screen.type === 'ledgers' ? <LedgersPage notice={<AskWho />} /> : null}
           {screen.type === 'intake' ? <IntakePage source={screen.source} /> : null}
           {screen.type === 'ledger' ? (
             <div className="rooms">
-              <SideNav room={screen.room} />
+              <SideNav ledgerId={screen.ledgerId} room={screen.room} />
               <Suspense fallback={<Skeleton className="page-body" active />}>
                 <LedgerRoom ledgerId={screen.ledgerId} room={screen.room} />
               </Suspense>
@@ -74,6 +80,12 @@ export const Shell = ({ report }: { readonly report: StartReport }) => {
         {dialog?.type === 'proof' ? <ProofDialog ledgerId={ledgerId} onClose={() => void openDialog(null)} /> : null}
         {dialog?.type === 'print' && ledgerId !== null ? (
           <PrintDialog ledgerId={ledgerId} form={dialog.form ?? null} onClose={() => void openDialog(null)} />
+        ) : null}
+        {dialog?.type === 'receive' ? (
+          <ReceiveDialog files={dialog.files ?? NO_FILES} folder={dialog.folder ?? null} onClose={() => void openDialog(null)} />
+        ) : null}
+        {dialog?.type === 'hand-out' && (ledgerId !== null || dialog.kind === 'backup') ? (
+          <HandOutDialog ledgerId={ledgerId} kind={dialog.kind} onClose={() => void openDialog(null)} />
         ) : null}
         {dialog?.type === 'tables' && ledgerId !== null ? <TablesDialog onClose={() => void openDialog(null)} /> : null}
         {dialog?.type === 'papers' && ledgerId !== null ? (

@@ -40,6 +40,7 @@ export const useMainEvents = (): void => {
       if (openLedgerId(useScreen.getState()) === null) void message.info(SHELL_WORDS.openLedgerFirst)
       else void useScreen.getState().openDialog({ type: 'update' })
     },
+    receive: () => void useScreen.getState().openDialog({ type: 'receive' }),
     print: () => {
       if (openLedgerId(useScreen.getState()) === null) void message.info(SHELL_WORDS.openLedgerFirst)
       else void useScreen.getState().openDialog({ type: 'print' })

@@ -30,7 +30,7 @@ const act = (event: KeyboardEvent): boolean => {
     goRound(event.shiftKey ? -1 : 1)
     return true
   }
-  const isRoomKey = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && /^[1-6]$/.test(event.key)
+  const isRoomKey = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && /^[1-7]$/.test(event.key)
   const room = isRoomKey ? ROOMS[Number(event.key) - 1] : undefined
   if (room === undefined || openLedgerId(useScreen.getState()) === null) return false
   void enterRoom(room)

@@ -15,6 +15,7 @@ export const EXPORT_WORDS = {
   saving: '正在保存文件…',
   cancel: '取消',
   close: '关闭',
+  toConflicts: '去处理冲突',
   retry: '重试',
   saveElsewhere: '另存到别处',
   done: '已保存',

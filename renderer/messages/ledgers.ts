@@ -3,6 +3,7 @@ export const LEDGERS_WORDS = {
   title: '台账首页',
   create: '新建台账',
   checkText: '检查文稿',
+  backUp: '备份',
   openPackage: '打开台账文件',
   untitled: '未命名台账',
   party: '整改单位',

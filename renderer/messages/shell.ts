@@ -33,6 +33,7 @@ export const ROOM_WORDS = {
   registers: '登记簿',
   notice: '通报',
   directories: '单位领导',
+  exchange: '收发',
   history: '修改记录',
   trash: '回收站',
 } as const

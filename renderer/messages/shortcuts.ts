@@ -25,11 +25,12 @@ export const SHORTCUTS: readonly { readonly place: string; readonly keys: readon
   {
     place: '打开的台账',
     keys: [
-      { keys: 'Ctrl+1 … Ctrl+6', does: '总览、四张清单、登记簿、通报、单位领导、修改记录' },
+      { keys: 'Ctrl+1 … Ctrl+7', does: '总览、四张清单、登记簿、通报、单位领导、收发、修改记录' },
       { keys: 'Ctrl+K', does: '全局搜索' },
       { keys: 'Ctrl+F', does: '查找' },
       { keys: 'Ctrl+P', does: '打印' },
       { keys: 'Ctrl+U', does: '从单位报回的表格更新台账' },
+      { keys: 'Ctrl+Shift+O', does: '接收U盘带来的台账文件' },
       { keys: 'Ctrl+Z / Ctrl+Y', does: '撤销、重做' },
     ],
   },

@@ -18,7 +18,7 @@ export type Screen =
   | { readonly type: 'ledger'; readonly ledgerId: string; readonly room: Room }
 
 /** The rooms of a ledger, in the order of the day. */
-export const ROOMS = ['overview', 'lists', 'registers', 'notice', 'directories', 'history'] as const
+export const ROOMS = ['overview', 'lists', 'registers', 'notice', 'directories', 'exchange', 'history'] as const
 export type Room = (typeof ROOMS)[number]
 
 export type ExportKind = 'notice' | 'tables' | 'package' | 'proof' | 'form'
@@ -48,6 +48,14 @@ export type OpenDialog =
   | { readonly type: 'trash' | 'shortcuts' | 'search' | 'update' | 'tables' | 'papers' }
   /** One paper that is signed, or what is chosen in the dialog. */
   | { readonly type: 'print'; readonly form?: WantedForm }
+  /** Files that came on a stick: those that were handed over, or what is chosen there. */
+  | {
+      readonly type: 'receive'
+      readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+      /** A stick that was found: what is on it is read. */
+      readonly folder?: string
+    }
+  | { readonly type: 'hand-out'; readonly kind: 'slice' | 'reply' | 'whole' | 'backup' }
   /** A text from outside; held against the open ledger where one is open. */
   | { readonly type: 'proof' }
   | { readonly type: 'settings'; readonly section?: SettingsSection }
@@ -105,6 +113,8 @@ export const useScreen = create<ScreenState>()((set) => ({
       dialog?.type === 'print' ||
       dialog?.type === 'update' ||
       dialog?.type === 'tables' ||
+      dialog?.type === 'receive' ||
+      dialog?.type === 'hand-out' ||
       dialog?.type === 'papers'
     )
       return leave(() => set({ dialog }))

@@ -1,7 +1,9 @@
-import { App } from 'antd'
+import { App, Button } from 'antd'
 import { useCallback } from 'react'
 import type { Refusal } from '../../shared/base/refusal.ts'
 import { sentenceOf } from '../../shared/messages/refusals.ts'
+import { CONFLICT_WORDS } from '../messages/exchange.ts'
+import { useScreen } from '../state/screen.ts'
 
 /** What happened, what is safe, what to do: the three parts of a refusal's sentence. */
 export const RefusalText = ({ refusal }: { readonly refusal: Refusal }) => {
@@ -14,6 +16,23 @@ export const RefusalText = ({ refusal }: { readonly refusal: Refusal }) => {
   )
 }
 
+/** What is refused because two people wrote it differently. */
+const CONFLICTS: ReadonlySet<Refusal['type']> = new Set(['field-in-conflict', 'conflicts-unresolved'] as const)
+
+/** The way to where it is settled. */
+const ToConflicts = ({ onGo }: { readonly onGo: () => void }) => (
+  <Button
+    size="small"
+    type="primary"
+    onClick={() => {
+      onGo()
+      void useScreen.getState().enterRoom('exchange')
+    }}
+  >
+    {CONFLICT_WORDS.go}
+  </Button>
+)
+
 /** Tells a refusal in the corner of the window; it stays until it is closed. */
 export const useTellRefusal = (): ((refusal: Refusal) => void) => {
   const { notification } = App.useApp()
@@ -23,6 +42,7 @@ export const useTellRefusal = (): ((refusal: Refusal) => void) => {
         key: refusal.type,
         title: sentenceOf(refusal).title,
         description: <RefusalText refusal={refusal} />,
+        actions: CONFLICTS.has(refusal.type) ? <ToConflicts onGo={() => notification.destroy(refusal.type)} /> : undefined,
         placement: 'bottomRight',
         duration: 12,
       }),

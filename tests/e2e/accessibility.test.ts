@@ -164,6 +164,25 @@ const SCREENS: readonly (readonly [
   ['通报：稿次', 'notice-drafts', noticeMore('稿次'), closeDialog],
   ['通报：对照', 'notice-editions', noticeMore('对照'), closeDialog],
   ['单位领导', 'directories', room('单位领导', '.entries')],
+  ['收发', 'exchange', room('收发', '[data-part=units] tbody tr')],
+  [
+    '分发任务',
+    'exchange-hand-out',
+    async (window) => {
+      await window.getByRole('button', { name: /分发任务$/ }).click()
+      await window.locator('.hand-out-units li').first().waitFor()
+    },
+    closeDialog,
+  ],
+  [
+    '接收文件',
+    'exchange-receive',
+    async (window) => {
+      await window.getByRole('button', { name: /接收文件$/ }).click()
+      await window.getByRole('button', { name: '选择文件夹', exact: true }).waitFor()
+    },
+    closeDialog,
+  ],
   ['修改记录', 'history', room('修改记录', '.acts-filter')],
   [
     '全局搜索',

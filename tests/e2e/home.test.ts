@@ -81,7 +81,7 @@ describe.skipIf(NO_WINDOW)('台账首页, the way to a new ledger, and settings'
     const { window } = program
     await keys('Control+4')
     await window.locator('.side-nav-item[aria-current=page]', { hasText: '通报' }).waitFor()
-    await keys('Control+6')
+    await keys('Control+7')
     await window.locator('.side-nav-item[aria-current=page]', { hasText: '修改记录' }).waitFor()
     await keys('Control+2')
     await listCell(program, 0, 'statement').click()

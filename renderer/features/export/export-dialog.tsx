@@ -136,7 +136,18 @@ const Footer = ({
       return (
         <>
           <Button onClick={onClose}>{EXPORT_WORDS.close}</Button>
-          <Button type="primary" onClick={onRetry}>
+          {stage.refusal.type === 'conflicts-unresolved' ? (
+            <Button
+              type="primary"
+              onClick={() => {
+                onClose()
+                void useScreen.getState().enterRoom('exchange')
+              }}
+            >
+              {EXPORT_WORDS.toConflicts}
+            </Button>
+          ) : null}
+          <Button type={stage.refusal.type === 'conflicts-unresolved' ? 'default' : 'primary'} onClick={onRetry}>
             {stage.refusal.type === 'write-failed' ? EXPORT_WORDS.saveElsewhere : EXPORT_WORDS.retry}
           </Button>
         </>

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PlainDate } from '../../../shared/base/plain-date.ts'
 import type { Refusal } from '../../../shared/base/refusal.ts'
-import { ok, type Result } from '../../../shared/base/result.ts'
+import { err, ok, type Result } from '../../../shared/base/result.ts'
 import type { Finding } from '../../../shared/domain/finding.ts'
+import { conflictCount } from '../../data/exchange-queries.ts'
 import { writePaper } from '../../data/papers-client.ts'
 import { ledgerStore, writeNotice, writeNoticeReport, writeTables } from '../../data/store-client.ts'
 import { invoke } from '../../platform/bridge.ts'
@@ -97,7 +98,12 @@ const make = async (
   date: PlainDate,
   signal: AbortSignal,
 ): Promise<Result<Made | null, Refusal>> => {
-  if (kind === 'notice') return writeNotice(ledgerId, date, { ...noticeOnDesk(ledgerId), comments }, signal)
+  if (kind === 'notice') {
+    // Of what two people wrote differently only one can be printed: a person chooses first. A draft with comments is for looking at.
+    const unsettled = comments ? 0 : await conflictCount(ledgerId)
+    if (unsettled > 0) return err({ type: 'conflicts-unresolved', count: unsettled, what: '导出正式通报' })
+    return writeNotice(ledgerId, date, { ...noticeOnDesk(ledgerId), comments }, signal)
+  }
   if (kind === 'proof') return writeNoticeReport(ledgerId, date, noticeOnDesk(ledgerId), registeredName(), signal)
   if (kind === 'form') return form === null ? ok(null) : makeForm(ledgerId, form, date, signal)
   const bytes = kind === 'tables' ? await writeTables(ledgerId, date, tables, signal) : await ledgerStore.packageOf(ledgerId)

@@ -1,4 +1,4 @@
-import { FileSearchOutlined, FolderOpenOutlined, PlusOutlined } from '@ant-design/icons'
+import { FileSearchOutlined, FolderOpenOutlined, PlusOutlined, SaveOutlined } from '@ant-design/icons'
 import { App, Button, Input, Skeleton } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { type LedgerCardFacts, useLedgerCards } from '../../data/home-queries.ts'
@@ -38,6 +38,14 @@ export const LedgersPage = ({ notice }: { readonly notice: ReactNode }) => {
           <Button icon={<FileSearchOutlined />} onClick={() => void useScreen.getState().openDialog({ type: 'proof' })}>
             {LEDGERS_WORDS.checkText}
           </Button>
+          {ledgers.length === 0 ? null : (
+            <Button
+              icon={<SaveOutlined />}
+              onClick={() => void useScreen.getState().openDialog({ type: 'hand-out', kind: 'backup' })}
+            >
+              {LEDGERS_WORDS.backUp}
+            </Button>
+          )}
           <Button icon={<FolderOpenOutlined />} onClick={() => void choosePackage()}>
             {LEDGERS_WORDS.openPackage}
           </Button>

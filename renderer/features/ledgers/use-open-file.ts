@@ -1,4 +1,5 @@
 import { App } from 'antd'
+import { exchangeStore } from '../../data/exchange-client.ts'
 import { ledgerStore } from '../../data/store-client.ts'
 import { LEDGERS_WORDS } from '../../messages/ledgers.ts'
 import { invoke } from '../../platform/bridge.ts'
@@ -18,15 +19,20 @@ interface OpenedFile {
 export const useOpenFile = () => {
   const tellRefusal = useTellRefusal()
   const { message } = App.useApp()
-  const { openLedger, startIntake } = useScreen.getState()
+  const { openLedger, startIntake, openDialog } = useScreen.getState()
 
   const openFile = async ({ name, bytes }: OpenedFile): Promise<void> => {
     if (!/\.zgtz$/i.test(name)) {
       void startIntake({ type: 'read', from: { name, bytes } })
       return
     }
+    const receive = () => void openDialog({ type: 'receive', files: [{ name, bytes }] })
+    const seen = await exchangeStore.lookAt(bytes)
+    if (!seen.ok) return seen.error.type === 'package-locked' ? receive() : tellRefusal(seen.error)
+    // Only a whole ledger is opened at once; what was handed out, answered or signed for is told first.
+    if (seen.value.purpose !== 'whole') return receive()
     const opened = await ledgerStore.openPackage(bytes)
-    if (!opened.ok) return tellRefusal(opened.error)
+    if (!opened.ok) return opened.error.type === 'ledger-already-here' ? receive() : tellRefusal(opened.error)
     const { ledgerId, errors } = opened.value
     if (!(await openLedger(ledgerId))) return
     if (errors > 0) void message.warning(LEDGERS_WORDS.openedWithErrors(errors), 8)

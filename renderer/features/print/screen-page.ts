@@ -1,10 +1,5 @@
-import { escapeHtml, type PrintedPage } from '../../../shared/documents/workbook-page.ts'
-
-/** A page as it goes to main: with the addresses of the program's own style sheets, and the classes its styles hang on. */
-export interface PageToPrint extends PrintedPage {
-  readonly sheets: readonly string[]
-  readonly classNames: string
-}
+import { escapeHtml } from '../../../shared/documents/workbook-page.ts'
+import type { PageToPrint } from '../../ui/printed-document.ts'
 
 /**
  * What of the screen can be printed: the part marked `data-print-root`, whose value is its title. The last one, because what stands before
@@ -49,16 +44,6 @@ const replaceEach = (from: HTMLElement, copy: HTMLElement, selector: string, mak
   const copies = [...copy.querySelectorAll(selector)]
   for (const [i, original] of originals.entries()) copies[i]?.replaceWith(make(original))
 }
-
-/** The whole document that is laid out. */
-export const printedDocument = ({ title, css, body, sheets, classNames }: PageToPrint): string =>
-  [
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
-    `<title>${escapeHtml(title)}</title>`,
-    ...sheets.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`),
-    `<style>${css}</style></head>`,
-    `<body><div class="printed ${escapeHtml(classNames)}">${body}</div></body></html>`,
-  ].join('\n')
 
 /** The screen scrolls, paper does not. */
 const SCREEN_CSS = `

@@ -12,7 +12,8 @@ import { PRINT_WORDS } from '../../messages/print.ts'
 import { invoke } from '../../platform/bridge.ts'
 import { issuerName } from '../../state/pc-settings.ts'
 import type { WantedForm } from '../../state/screen.ts'
-import { type PageToPrint, printedDocument, screenPage } from './screen-page.ts'
+import { type PageToPrint, printedDocument } from '../../ui/printed-document.ts'
+import { screenPage } from './screen-page.ts'
 
 export type PrintSource =
   | { readonly type: 'form'; readonly ledgerId: string; readonly date: PlainDate; readonly form: WantedForm }

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import type { ProblemFile } from '../../../shared/domain/ledger.ts'
 import { statusLabel } from '../../../shared/domain/status.ts'
@@ -7,6 +7,7 @@ import { adviceText } from '../../../shared/messages/advice.ts'
 import { useAttachments } from '../../data/attachments.ts'
 import { useOfficeOfProblem } from '../../data/problem-queries.ts'
 import { type PlacedProblem, useDeadlineAnchors, useDirectory, useTypingYear } from '../../data/queries.ts'
+import { CONFLICT_WORDS } from '../../messages/exchange.ts'
 import { OFFICE_WORDS, type Section, sectionTitle, TIME_WORDS } from '../../messages/problem.ts'
 import { useScreen } from '../../state/screen.ts'
 import { AttachmentList } from '../../ui/files/attachment-list.tsx'
@@ -54,6 +55,7 @@ export const ProblemFileView = ({ ledgerId, file, placed }: ProblemFileViewProps
     <div className="problem-desk">
       <SectionIndex within={scrolled} onGo={(section) => (section === 'changes' ? setShowsChanges(true) : undefined)} />
       <div className="problem-file" ref={scrolled}>
+        <ConflictNote count={placed.find(({ row }) => row.id === problemId)?.row.conflicts ?? 0} />
         <Part section="facts">
           <PlaceField ledgerId={ledgerId} file={file} placed={placed} acts={acts} />
           <Fields context={context} measureId={null} names={FACTS} />
@@ -117,6 +119,21 @@ export const ProblemFileView = ({ ledgerId, file, placed }: ProblemFileViewProps
     </div>
   )
 }
+
+/** What two people wrote differently stands in the way of edits and of 销号: where it is settled. */
+const ConflictNote = ({ count }: { readonly count: number }) =>
+  count === 0 ? null : (
+    <Alert
+      type="error"
+      showIcon
+      title={CONFLICT_WORDS.inProblem(count)}
+      action={
+        <Button size="small" onClick={() => void useScreen.getState().enterRoom('exchange')}>
+          {CONFLICT_WORDS.go}
+        </Button>
+      }
+    />
+  )
 
 const NO_OFFICE = { accountabilities: [], leads: [], freeLeads: [] } as const
 const FACTS = ['statement', 'details', 'target']
