@@ -4,10 +4,13 @@ import type { ReactNode } from 'react'
 export const Page = ({
   title,
   extra,
+  isRead = false,
   children,
 }: {
   readonly title: ReactNode
   readonly extra?: ReactNode
+  /** Mostly to be read: the keys scroll it though nothing in it takes them. */
+  readonly isRead?: boolean
   readonly children: ReactNode
 }) => (
   <main className="page">
@@ -15,6 +18,13 @@ export const Page = ({
       <h1>{title}</h1>
       <div className="page-extra">{extra}</div>
     </div>
-    <div className="page-body">{children}</div>
+    {isRead ? (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+      <div className="page-body" tabIndex={0}>
+        {children}
+      </div>
+    ) : (
+      <div className="page-body">{children}</div>
+    )}
   </main>
 )

@@ -279,7 +279,7 @@ describe.skipIf(NO_WINDOW)('收发 between real windows', () => {
     await office.window.getByRole('button', { name: '选择文件夹…' }).click()
     await dialog(office).locator('.path').first().waitFor()
     await dialog(office).getByRole('button', { name: '写入', exact: true }).click()
-    await office.window.getByText('那里已经有').waitFor()
+    await office.window.locator('.ant-modal-confirm-title', { hasText: '那里已经有' }).waitFor()
     await office.window.getByRole('button', { name: '跳过' }).click()
     await office.window.getByText('跳过 1 个').waitFor()
     await finish(office)

@@ -19,6 +19,7 @@ export const ExchangePage = ({ ledgerId }: { readonly ledgerId: string }) => {
   const { origin, newer, transfers } = source
   return (
     <Page
+      isRead
       title={WORDS.title}
       extra={
         <>
