@@ -151,7 +151,6 @@ describe.skipIf(NO_WINDOW)('收发 between real windows', () => {
     await office.window.getByRole('button', { name: '用合并后的内容' }).click()
     await office.window.getByText('没有冲突').waitFor()
     expect(await cellText(office, 0, 'target')).toBe('年底前供水覆盖所有行政村，明年六月前验收')
-    await office.screenshot('收发-登记')
 
     // The same file again changes nothing and says so.
     await receive(office, onStick('上报_'))
@@ -159,6 +158,7 @@ describe.skipIf(NO_WINDOW)('收发 between real windows', () => {
     await dialog(office).getByRole('button', { name: '记为已收到' }).click()
     await office.window.getByText('已登记收到').waitFor()
     await finish(office)
+    await office.screenshot('收发')
   })
 
   test('two clerks of one office merge whole ledgers both ways, under a passphrase; what is turned down goes back with its reason', async () => {
