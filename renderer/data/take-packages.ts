@@ -177,7 +177,9 @@ const receive = async <Doc>(
   { told, rejections }: { readonly told: readonly ToldDocument[]; readonly rejections: Rejections },
   programVersion: string,
 ): Promise<Result<TakenIn['receipts'], Refusal>> => {
-  const known = await transfersOf(parts.db, ledgerId)
+  const known = new Set(
+    (await transfersOf(parts.db, ledgerId)).flatMap(({ direction, digest }) => (direction === 'in' ? [digest] : [])),
+  )
   const records = await wholeLedger(parts.db, ledgerId)
   const problems = records === null ? [] : openLedger(records).problems
   const numbers = new Map(problems.map(({ problem, number }) => [problem.id, number]))
@@ -197,8 +199,9 @@ const receive = async <Doc>(
       ...(related === null ? {} : { purpose: 'related' as const }),
     }
     receipts.push({ unit: note.unit, ...written })
-    // The same file read again is noted once.
-    if (!known.some(({ direction, digest }) => direction === 'in' && digest === own.digest)) notes.push(note)
+    // The same file read again, or twice at once under two names, is noted once.
+    if (!known.has(own.digest)) notes.push(note)
+    known.add(own.digest)
   }
   const noted = notes.length === 0 ? ok(null) : await noteTransfers(parts, ledgerId, notes)
   return noted.ok ? ok(receipts) : noted

@@ -66,6 +66,13 @@ describe('merge', () => {
     // An ordinary edit may not decide it.
     const plain = await cli('edit', at('合.zgtz'), '--set', '1.target=丙', '--out', at('x.zgtz'))
     expect(plain.exitCode).toBe(1)
+    // Unsettled, they hold back 销号 and the final notice; a draft with comments is written.
+    const close = JSON.stringify({ type: 'close', problemId: '#1', on: '2026-11-22', result: null })
+    const closed = await cli('act', at('合.zgtz'), '--do', close, '--out', at('x.zgtz'))
+    expect([closed.exitCode, closed.stderr]).toEqual([1, expect.stringContaining('还有 1 处冲突没有处理，不能销号')])
+    const printed = await cli('notice', at('合.zgtz'), '--out', at('通报.docx'))
+    expect([printed.exitCode, printed.stderr]).toEqual([1, expect.stringContaining('不能导出正式通报')])
+    expect((await cli('notice', at('合.zgtz'), '--comments', '--out', at('通报.docx'))).exitCode).toBe(0)
     const { key } = conflicts[0]
     const ended = json(
       await cli('resolve', at('合.zgtz'), '--set', `${key}=甲乙商定的目标`, '--as', '甲/整改办/PC-1', '--out', at('定.zgtz')),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { noticeFontsOf } from '../../../shared/documents/render/notice-fonts.ts'
+import { automergeEngine } from '../../../shared/merge/automerge-engine.ts'
 import { COMMENT_AUTHOR } from '../../../shared/messages/notice-paper.ts'
 import { editionFindings } from '../../../shared/notice/edition-findings.ts'
 import { findingPlaces } from '../../../shared/notice/notice-comments.ts'
@@ -33,6 +34,11 @@ export const noticeVerb: Verb = {
     if (!chosen.ok) return chosen.error
     const { opened, notice, template, choices } = chosen.value
     const { ledger } = opened
+    // Of what two people wrote differently only one can be printed; a draft with comments is for looking at.
+    const engine = automergeEngine(ports.ids)
+    const count = [...opened.documents.values()].reduce((sum, doc) => sum + engine.conflicts(doc).length, 0)
+    if (count > 0 && option(given, 'comments') === null)
+      return refused({ type: 'conflicts-unresolved', count, what: '导出正式通报' })
     const checked = proofOfNotice(ledger, notice, choices)
     const { model } = checked
     // The Word library is loaded only when it is needed: it is most of the start-up time.

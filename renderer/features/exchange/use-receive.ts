@@ -116,11 +116,28 @@ export const useReceive = (handed: readonly IncomingFile[], stick: string | null
     if (signal.aborted) return
     if (!answer.ok) {
       tellRefusal(answer.error)
+      if (files.length > 1) await markRefused(home, files, signal)
       return setStage({ type: 'sorted' })
     }
     if (answer.value === null) return setStage({ type: 'sorted' })
     setChoices(NOTHING_OUT)
     setStage({ type: 'plan', home, files, relation, plan: answer.value })
+  }
+  /** One file of many that cannot be taken must not hold back the others: each is tried alone, and says what is wrong with it. */
+  const markRefused = async (home: Home, files: readonly IncomingFile[], signal: AbortSignal) => {
+    const refused = new Map<string, Refusal>()
+    for (const [i, { name, bytes }] of files.entries()) {
+      setStage({ type: 'planning', done: i, of: files.length })
+      const alone = await exchangeStore.plan(home.ledgerId, { files: [bytes], relation: null }, () => undefined, signal)
+      if (signal.aborted) return
+      if (!alone.ok) refused.set(name, alone.error)
+    }
+    setSorted((now) =>
+      now.map((file) => {
+        const refusal = refused.get(file.name)
+        return refusal === undefined ? file : { name: file.name, bytes: file.bytes, type: 'refused', refusal }
+      }),
+    )
   }
   /** A ledger typed apart: which of its problems are ours is asked first. */
   const relate = async (home: Home, file: IncomingFile) => {

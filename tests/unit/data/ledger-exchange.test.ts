@@ -114,6 +114,10 @@ describe('a copy of the ledger', () => {
     expect((await recordsIn(a, 'ledger')).transfer).toMatchObject([{ direction: 'in', purpose: 'whole', unit: '县委整改办' }])
     await taken(a, 'ledger', [copy])
     expect((await recordsIn(a, 'ledger')).transfer).toHaveLength(1)
+    unwrapped(await b.store.run('ledger', setField('result', '已见成效')))
+    const later = await wholeOf(b)
+    await taken(a, 'ledger', [later, later])
+    expect((await recordsIn(a, 'ledger')).transfer.filter(({ direction }) => direction === 'in')).toHaveLength(2)
   })
 
   test('of another ledger is refused, and so is a plan that something was written behind', async () => {
