@@ -6,6 +6,8 @@ import { afterAll, expect, test } from 'vitest'
 import { runCli } from '../../electron/cli/run.ts'
 import { randomIds } from '../../electron/platform/node-ports.ts'
 import { unlockPackage } from '../../shared/exchange/locked-package.ts'
+import { filesIn, readPackage } from '../../shared/exchange/read-package.ts'
+import { receiptLine } from '../../shared/exchange/receipt.ts'
 import { unwrapped } from '../support/expect-ok.ts'
 import { clockAt } from '../support/ports.ts'
 
@@ -38,6 +40,22 @@ test('a slice and an answer of format 1.2 are read for ever, and mean what they 
   const out = join(folder, '收.zgtz')
   expect(await cli('merge', frozen('office-1.2.zgtz'), frozen('reply-1.2.zgtz'), '--out', out)).toMatchObject({ conflicts: 0 })
   expect((await cli('plan', out, frozen('reply-1.2.zgtz'))).packages).toMatchObject([{ state: 'same' }])
+})
+
+test('a 签收回执 and an answer with 佐证材料 of format 1.2 are read for ever, and mean what they meant', () => {
+  const receipt = unwrapped(readPackage(new Uint8Array(readFileSync(frozen('receipt-1.2.zgtz')))))
+  const reply = unwrapped(readPackage(new Uint8Array(readFileSync(frozen('reply-1.2.zgtz')))))
+  expect(receipt.content).toMatchObject({
+    type: 'receipt',
+    receipt: { of: { digest: reply.digest, purpose: 'reply' }, taken: 1 },
+  })
+  if (receipt.content.type === 'receipt')
+    expect(receiptLine(receipt.content.receipt)).toBe(
+      '已签收“上报进展”，采用 1 个问题的内容，1 处冲突待处理，未采用 1 处（第1个问题整改措施的时限：须经会议研究）',
+    )
+  const withFiles = unwrapped(readPackage(new Uint8Array(readFileSync(frozen('reply-with-files-1.2.zgtz')))))
+  expect([...filesIn(withFiles).values()].map((bytes) => new TextDecoder().decode(bytes))).toEqual(['公开栏照片说明'])
+  expect(withFiles.content).toMatchObject({ type: 'reply', reply: (reply.content as { reply: unknown }).reply })
 })
 
 test('a slice and an answer locked by version 1 are opened for ever, and are what they were', async () => {
