@@ -67,7 +67,8 @@ export const whatBecame = (
       .map((conflict) => ({ ...placeOf(document), what: wordsOf(conflict) })),
   )
   return {
-    taken: told.filter(({ key }) => rejections.get(key)?.items !== 'all').length,
+    // A problem and its 办内信息 are one.
+    taken: new Set(told.flatMap(({ key, problemId }) => (rejections.get(key)?.items === 'all' ? [] : [problemId ?? key]))).size,
     conflicts: conflicts.slice(0, MOST_PLACES),
     rejected: rejected.slice(0, MOST_PLACES),
   }
