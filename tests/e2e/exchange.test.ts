@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
-import { answerOpenDialog, launchProgram, NO_WINDOW, type RunningProgram } from '../support/electron-app.ts'
+import { answerOpenDialog, answerSaveDialog, launchProgram, NO_WINDOW, type RunningProgram } from '../support/electron-app.ts'
 import { createFromSample, enterRoom, listCell, showList } from '../support/window-acts.ts'
 
 /** Two programs on two data folders, and a stick between them. */
@@ -108,6 +108,13 @@ describe.skipIf(NO_WINDOW)('收发 between real windows', () => {
     await answerOpenDialog(other.app, stick)
     await other.window.getByRole('button', { name: /保存签收回执/ }).click()
     await other.window.getByText('签收回执已存到').waitFor()
+    const paper = join(stick, '回执.pdf')
+    await answerSaveDialog(other.app, paper)
+    await other.window.getByRole('button', { name: '签收回执存为 PDF' }).click()
+    await other.window.getByText(paper).waitFor()
+    expect(readFileSync(paper).subarray(0, 5).toString()).toBe('%PDF-')
+    copyFileSync(paper, join(import.meta.dirname, '../../out/screenshots/回执.pdf'))
+    rmSync(paper)
     await finish(other)
 
     // Both write the target of the first problem; the unit writes another field as well.
@@ -118,6 +125,9 @@ describe.skipIf(NO_WINDOW)('收发 between real windows', () => {
     await other.window.getByText('只有您改过的内容会交回去').waitFor()
     await handOut(other, '上报进展', stick)
     await finish(other)
+    expect(await other.window.locator('[data-part=transfers] tbody tr', { hasText: '上报进展' }).innerText()).toContain(
+      '县委整改办',
+    )
 
     // The office takes in the 回执 and the answer.
     await receive(office, onStick('回执_'))

@@ -39,7 +39,8 @@ export const HandOutDialog = ({
   const tellRefusal = useTellRefusal()
   const unfit = isLocked ? parsePassphrase(passphrase) : null
   const isSame = passphrase === again
-  const items = itemsOf(kind, ledgers, ledgerId, kind === 'slice' ? units : [transfers?.origin?.unit ?? ''])
+  const office = transfers?.transfers.find(({ direction, purpose }) => direction === 'in' && purpose === 'slice')?.unit ?? ''
+  const items = itemsOf(kind, ledgers, ledgerId, kind === 'slice' ? units : [transfers?.origin?.unit ?? ''], office)
   const fits = items.length > 0 && folder !== null && (!isLocked || (unfit?.ok === true && isSame))
   const isWriting = stage.type === 'writing'
   const choose = async () => {
@@ -132,12 +133,13 @@ const itemsOf = (
   ledgers: readonly { readonly id: string; readonly title: string }[],
   ledgerId: string | null,
   units: readonly string[],
+  office: string,
 ): readonly HandOutItem[] => {
-  if (kind === 'backup') return ledgers.map(({ id, title }) => ({ ledgerId: id, title, unit: '' }))
+  if (kind === 'backup') return ledgers.map(({ id, title }) => ({ ledgerId: id, title, unit: '', to: '' }))
   const ledger = ledgers.find(({ id }) => id === ledgerId)
   if (ledger === undefined) return []
   const goesTo = kind === 'whole' ? [''] : units
-  return goesTo.map((unit) => ({ ledgerId: ledger.id, title: ledger.title, unit }))
+  return goesTo.map((unit) => ({ ledgerId: ledger.id, title: ledger.title, unit, to: kind === 'reply' ? office : unit }))
 }
 
 const UnitChoice = ({

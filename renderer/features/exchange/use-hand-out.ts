@@ -17,8 +17,10 @@ export type HandOutKind = 'slice' | 'reply' | 'whole' | 'backup'
 export interface HandOutItem {
   readonly ledgerId: string
   readonly title: string
-  /** Who it goes to; empty where that is nobody's part. */
+  /** Whose part it is, for the name of the file; empty where that is nobody's. */
   readonly unit: string
+  /** Who it goes to, for the 收发登记; empty where nobody knows. */
+  readonly to: string
 }
 
 export interface WantedHandOut {
@@ -57,7 +59,7 @@ export const useHandOut = (askReplace: (name: string) => Promise<boolean>) => {
     const { signal } = abort
     const written: WrittenFile[] = []
     const refuse = (refusal: Refusal) => setStage({ type: 'refused', refusal, written })
-    for (const [i, { ledgerId, title, unit }] of items.entries()) {
+    for (const [i, { ledgerId, title, unit, to }] of items.entries()) {
       const name = [WORDS.names[kind], unit, title, windowClock.today()]
         .filter((part) => part !== '')
         .join('_')
@@ -82,7 +84,7 @@ export const useHandOut = (askReplace: (name: string) => Promise<boolean>) => {
       written.push({ name: `${name}.zgtz`, path })
       // A backup is nobody's business but this PC's.
       if (path !== null && kind !== 'backup') {
-        const noted = await exchangeStore.noteSent(ledgerId, [noteOf(kind, unit, made.value)])
+        const noted = await exchangeStore.noteSent(ledgerId, [noteOf(kind, to, made.value)])
         if (!noted.ok) return refuse(noted.error)
       }
       if (signal.aborted) break
